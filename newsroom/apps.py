@@ -1,0 +1,30 @@
+from django.apps import AppConfig
+from django.contrib.admin import apps as admin_apps
+from django.core.management import call_command
+from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
+
+
+def make_cache_table(using: str, **kwargs: object) -> None:
+    """Make the table of the database cache, so that `migrate` leaves nothing else to run.
+
+    Does nothing where the cache is not in the database.
+    """
+    call_command("createcachetable", database=using, verbosity=0)
+
+
+class NewsroomConfig(AppConfig):
+    name = "newsroom"
+    default = True
+    verbose_name = _("Newsroom")
+
+    def ready(self) -> None:
+        from newsroom import checks  # noqa: F401  (registers the system checks)
+
+        post_migrate.connect(make_cache_table, sender=self)
+
+
+class NewsroomAdminConfig(admin_apps.AdminConfig):
+    """Django's admin, with the paper's own site object."""
+
+    default_site = "newsroom.admin_site.NewsroomAdminSite"

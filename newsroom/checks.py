@@ -1,0 +1,1 @@
+"""System checks: what this machine lacks, with what to do about it."""

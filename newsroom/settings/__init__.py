@@ -1,0 +1,1 @@
+"""Settings by place: `development` (also the demo), `test`, `production`; all begin from `base`."""

@@ -1,0 +1,67 @@
+"""Production: everything that has no safe default comes from the environment.
+
+Starting without it ends with a sentence that names what is missing.
+"""
+
+import sys
+
+from newsroom.settings.base import *  # noqa: F403
+from newsroom.settings.base import STORAGES, env
+
+NEEDED = {
+    "SECRET_KEY": "a long random text; `make secret` prints one",
+    "ALLOWED_HOSTS": "the paper's host names, with commas between: news.example,www.news.example",
+}
+
+
+def refuse_without(needed: dict[str, str]) -> None:
+    """End the process with one plain sentence if the environment lacks anything in `needed`."""
+    missing = [f"{name} ({what})" for name, what in needed.items() if not env.str(name, default="")]
+    if missing:
+        sys.exit("Newsroom does not start: please set " + " and ".join(missing) + ".")
+
+
+refuse_without(NEEDED)
+
+DEBUG = False
+SECRET_KEY = env.str("SECRET_KEY")
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
+CSRF_TRUSTED_ORIGINS = env.list(
+    "CSRF_TRUSTED_ORIGINS", default=[f"https://{host.lstrip('.')}" for host in ALLOWED_HOSTS]
+)
+
+# HTTPS ends at a proxy that sets X-Forwarded-Proto. HTTPS=0 is for trying production settings
+# on one's own machine, as `make serve` on 127.0.0.1 does.
+HTTPS = env.bool("HTTPS", default=True)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # a load balancer asks without HTTPS
+SECURE_HSTS_SECONDS = 63_072_000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+SECURE_HSTS_PRELOAD = HTTPS
+SESSION_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_SECURE = HTTPS
+
+# Photos in a bucket instead of VAR_DIR/media, when one is named.
+if S3_BUCKET := env.str("S3_BUCKET", default=""):
+    s3 = {
+        "bucket_name": S3_BUCKET,
+        "endpoint_url": env.str("S3_ENDPOINT_URL", default="") or None,
+        "region_name": env.str("S3_REGION", default="") or None,
+        "access_key": env.str("S3_ACCESS_KEY", default="") or None,
+        "secret_key": env.str("S3_SECRET_KEY", default="") or None,
+    }
+    STORAGES["default"] = {
+        "BACKEND": "storages.backends.s3.S3Storage",
+        "OPTIONS": s3
+        | {
+            "location": "media",
+            "custom_domain": env.str("S3_PUBLIC_HOST", default="") or None,
+            "querystring_auth": False,
+            "object_parameters": {"CacheControl": "public, max-age=31536000, immutable"},
+        },
+    }
+    STORAGES["originals"] = {
+        "BACKEND": "storages.backends.s3.S3Storage",
+        "OPTIONS": s3 | {"location": "originals", "default_acl": "private"},
+    }

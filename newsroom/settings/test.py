@@ -1,0 +1,34 @@
+"""The tests: one directory of their own each run, so that runs side by side never meet."""
+
+import atexit
+import shutil
+import tempfile
+from pathlib import Path
+
+from newsroom.settings.base import *  # noqa: F403
+from newsroom.settings.base import DATABASES, EMBEDDED, SQLITE_OPTIONS, STORAGES
+
+SECRET_KEY = "only for tests"  # noqa: S105
+ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
+
+VAR_DIR = Path(tempfile.mkdtemp(prefix="newsroom-test-"))
+atexit.register(shutil.rmtree, VAR_DIR, ignore_errors=True)
+STATIC_ROOT = VAR_DIR / "static"
+MEDIA_ROOT = VAR_DIR / "media"
+STORAGES["originals"]["OPTIONS"]["location"] = VAR_DIR / "originals"
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+
+if EMBEDDED:
+    # A file, not memory: the browser tests' server has threads with connections of their own,
+    # as in production. Nothing in it outlives the run, so it need not reach the disk.
+    DATABASES["default"]["NAME"] = str(VAR_DIR / "db.sqlite3")
+    DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / "test.sqlite3")}
+    DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS | {
+        "init_command": SQLITE_OPTIONS["init_command"] + "PRAGMA synchronous=OFF;",
+    }
+
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick, for tests only
+WHITENOISE_AUTOREFRESH = True

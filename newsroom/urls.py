@@ -1,0 +1,24 @@
+"""The address plan of the paper.
+
+Addresses that are words come first; `/<section>/` and `/<slug>-<id>.html`, which match almost
+anything, come last and are in `articles.urls`.
+"""
+
+from django.contrib import admin
+from django.urls import include, path
+
+from newsroom import views
+
+urlpatterns = [
+    path("healthz", views.healthz, name="healthz"),
+    path("media/<path:name>", views.media, name="media"),
+    path("admin/", admin.site.urls),
+    path("accounts/", include("allauth.urls")),
+    path("", include("accounts.urls")),
+    path("", include("search.urls")),
+    path("", include("ratings.urls")),
+    path("", include("comments.urls")),
+    path("", include("photos.urls")),
+    path("", include("pages.urls")),
+    path("", include("articles.urls")),
+]
