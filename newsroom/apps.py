@@ -27,4 +27,5 @@ class NewsroomConfig(AppConfig):
 class NewsroomAdminConfig(admin_apps.AdminConfig):
     """Django's admin, with the paper's own site object."""
 
+    default = False
     default_site = "newsroom.admin_site.NewsroomAdminSite"
