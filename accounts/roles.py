@@ -1,0 +1,15 @@
+"""What people do at the paper. A role is a Django group of that name; what it may do to one
+story, photo or comment is decided by the rules of that department."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(models.TextChoices):
+    """The newsroom's roles. One person may have several."""
+
+    REPORTER = "reporter", _("Reporter")
+    SECTION_EDITOR = "section editor", _("Section editor")
+    PHOTO_EDITOR = "photo editor", _("Photo editor")
+    CHIEF_EDITOR = "chief editor", _("Chief editor")
+    MODERATOR = "moderator", _("Moderator")
