@@ -135,7 +135,7 @@ def sign_in() -> SignIn:
     `user` is a user of the cast, or an e-mail address.
     """
 
-    def fill_in(page: "Page", user: Any, *, password: str = "secret", to: str = "/") -> None:  # noqa: S107
+    def fill_in(page: "Page", user: Any, *, password: str = "secret", to: str = "/") -> None:
         page.goto(f"/accounts/login/?next={to}")
         page.locator("input[name=login]").fill(getattr(user, "email", user))
         page.locator("input[name=password]").fill(password)

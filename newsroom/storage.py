@@ -1,7 +1,99 @@
-"""Static files for production: one stylesheet a page, and a hash in every name."""
+"""Static files for production: one stylesheet instead of many, and a hash in every name.
 
+In development the browser follows `@import` in static/css/paper.css by itself, and modules
+import each other by their own names. `collectstatic` changes both, so there is no build step:
+
+* an entry stylesheet (a file directly in css/) gets the files it imports written into it, each
+  in its `@layer`, so that a first visit fetches one file;
+* our own modules (js/**) keep importing each other by relative path
+  (`import { once } from "../newsroom/once.js"`), rewritten here to the hashed name. Modules of
+  packages are left alone: they import by import-map specifier.
+"""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from fnmatch import fnmatch
+from typing import Any
+
+from django.contrib.staticfiles.storage import ManifestStaticFilesStorage
+from django.core.files.base import ContentFile
+from django.core.files.storage import Storage
 from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
+IMPORT = re.compile(
+    r"""@import\s+url\(\s*["']?(?P<url>[^"')]+)["']?\s*\)"""
+    r"""(?:\s+layer\((?P<layer>[\w.-]+)\))?\s*(?P<media>[^;]*);"""
+)
+URL = re.compile(r"""url\(\s*(?P<quote>["']?)(?P<url>[^"')]+)(?P=quote)\s*\)""")
+ELSEWHERE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|/|#)", re.IGNORECASE)
+
+MODULE_IMPORTS = (
+    (r"""(?P<matched>\bfrom\s*["'](?P<url>\.{1,2}/[^"']+)["'])""", 'from "%(url)s"'),
+    (r"""(?P<matched>\bimport\s*["'](?P<url>\.{1,2}/[^"']+)["'])""", 'import "%(url)s"'),
+    (r"""(?P<matched>\bimport\(\s*["'](?P<url>\.{1,2}/[^"']+)["']\s*\))""", 'import("%(url)s")'),
+)
+
+
+def inline_imports(name: str, storage: Storage) -> str:
+    """Return stylesheet `name` with every file it imports by relative path written into it.
+
+    `storage` holds them all. A file imported with `layer(parts)` becomes `@layer parts { … }`,
+    and its relative addresses are turned to fit the place of `name`. Comments go.
+
+    Raises FileNotFoundError, naming both files, if an imported file is not there.
+    """
+
+    def read(path: str) -> str:
+        with storage.open(path) as file:
+            return COMMENT.sub("", file.read().decode())
+
+    def expand(path: str) -> str:
+        folder = posixpath.dirname(path)
+
+        def turn(match: re.Match[str]) -> str:
+            if ELSEWHERE.match(match["url"]):
+                return match[0]
+            target = posixpath.normpath(posixpath.join(folder, match["url"]))
+            return f'url("{posixpath.relpath(target, posixpath.dirname(name) or ".")}")'
+
+        def include(match: re.Match[str]) -> str:
+            if ELSEWHERE.match(match["url"]):
+                return match[0]
+            target = posixpath.normpath(posixpath.join(folder, match["url"]))
+            if not storage.exists(target):
+                raise FileNotFoundError(f"{path} imports {target}, which is not there.")
+            css = expand(target).strip()
+            if match["layer"]:
+                css = f"@layer {match['layer']} {{\n{css}\n}}"
+            if media := match["media"].strip():
+                css = f"@media {media} {{\n{css}\n}}"
+            return css
+
+        pieces, end = [], 0
+        css = read(path)
+        for match in IMPORT.finditer(css):
+            pieces += [URL.sub(turn, css[end : match.start()]), include(match)]
+            end = match.end()
+        return "".join([*pieces, URL.sub(turn, css[end:])])
+
+    return expand(name)
 
 
 class PaperStaticFilesStorage(CompressedManifestStaticFilesStorage):
-    """Hashes and compresses what `collectstatic` collects."""
+    """Joins our stylesheets, hashes every name, compresses every file."""
+
+    patterns = (*ManifestStaticFilesStorage.patterns, ("js/*.js", MODULE_IMPORTS))
+
+    def post_process(
+        self, paths: dict[str, tuple[Storage, str]], dry_run: bool = False, **options: Any
+    ) -> Iterator[tuple[str, str | None, bool | Exception]]:
+        if not dry_run:
+            for name in [name for name in paths if fnmatch(name, "css/*.css")]:
+                if name.count("/") == 1:
+                    joined = inline_imports(name, self)
+                    self.delete(name)
+                    self._save(name, ContentFile(joined.encode()))
+                    paths[name] = (self, name)
+        yield from super().post_process(paths, dry_run, **options)

@@ -16,7 +16,9 @@ NEEDED = {
 
 def refuse_without(needed: dict[str, str]) -> None:
     """End the process with one plain sentence if the environment lacks anything in `needed`."""
-    missing = [f"{name} ({what})" for name, what in needed.items() if not env.str(name, default="")]
+    missing = [
+        f"{name} ({what})" for name, what in needed.items() if not env.str(name, default="")
+    ]
     if missing:
         sys.exit("Newsroom does not start: please set " + " and ".join(missing) + ".")
 
