@@ -11,7 +11,8 @@ def main() -> None:
         from django.core.management import execute_from_command_line
     except ImportError:
         sys.exit(
-            "Django is not installed here. Run `make demo` first, then `.venv/bin/python manage.py …`."
+            "Django is not installed for this Python. Run `make demo` once, then use "
+            "`.venv/bin/python manage.py …`."
         )
     execute_from_command_line(sys.argv)
 

@@ -1,4 +1,4 @@
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.contrib.admin import apps as admin_apps
 from django.core.management import call_command
 from django.db.models.signals import post_migrate
@@ -21,7 +21,8 @@ class NewsroomConfig(AppConfig):
     def ready(self) -> None:
         from newsroom import checks  # noqa: F401  (registers the system checks)
 
-        post_migrate.connect(make_cache_table, sender=self)
+        # Once a run, with the sessions' table: this app has no models, so no signal of its own.
+        post_migrate.connect(make_cache_table, sender=apps.get_app_config("sessions"))
 
 
 class NewsroomAdminConfig(admin_apps.AdminConfig):

@@ -36,49 +36,49 @@ MODULE_IMPORTS = (
 )
 
 
-def inline_imports(name: str, storage: Storage) -> str:
+def inline_imports(name: str, storage: Storage, home: str | None = None) -> str:
     """Return stylesheet `name` with every file it imports by relative path written into it.
 
-    `storage` holds them all. A file imported with `layer(parts)` becomes `@layer parts { … }`,
-    and its relative addresses are turned to fit the place of `name`. Comments go.
+    `storage` holds them all. A file imported with `layer(parts)` becomes `@layer parts { … }`.
+    Relative addresses are turned to fit the folder `home` (the folder of `name`). Comments go.
 
     Raises FileNotFoundError, naming both files, if an imported file is not there.
     """
+    folder = posixpath.dirname(name)
+    home = folder if home is None else home
+    with storage.open(name) as file:
+        css = COMMENT.sub("", file.read().decode())
 
-    def read(path: str) -> str:
-        with storage.open(path) as file:
-            return COMMENT.sub("", file.read().decode())
+    def include(match: re.Match[str]) -> str:
+        if ELSEWHERE.match(match["url"]):
+            return match[0]
+        target = posixpath.normpath(posixpath.join(folder, match["url"]))
+        if not storage.exists(target):
+            raise FileNotFoundError(f"{name} imports {target}, which is not there.")
+        included = inline_imports(target, storage, home).strip()
+        if layer := match["layer"]:
+            included = f"@layer {layer} {{\n{included}\n}}"
+        if media := match["media"].strip():
+            included = f"@media {media} {{\n{included}\n}}"
+        return included
 
-    def expand(path: str) -> str:
-        folder = posixpath.dirname(path)
+    pieces, end = [], 0
+    for match in IMPORT.finditer(css):
+        pieces += [turn_addresses(css[end : match.start()], folder, home), include(match)]
+        end = match.end()
+    return "".join([*pieces, turn_addresses(css[end:], folder, home)])
 
-        def turn(match: re.Match[str]) -> str:
-            if ELSEWHERE.match(match["url"]):
-                return match[0]
-            target = posixpath.normpath(posixpath.join(folder, match["url"]))
-            return f'url("{posixpath.relpath(target, posixpath.dirname(name) or ".")}")'
 
-        def include(match: re.Match[str]) -> str:
-            if ELSEWHERE.match(match["url"]):
-                return match[0]
-            target = posixpath.normpath(posixpath.join(folder, match["url"]))
-            if not storage.exists(target):
-                raise FileNotFoundError(f"{path} imports {target}, which is not there.")
-            css = expand(target).strip()
-            if match["layer"]:
-                css = f"@layer {match['layer']} {{\n{css}\n}}"
-            if media := match["media"].strip():
-                css = f"@media {media} {{\n{css}\n}}"
-            return css
+def turn_addresses(css: str, folder: str, home: str) -> str:
+    """Return `css`, written for `folder`, with its relative `url(…)` made to work in `home`."""
 
-        pieces, end = [], 0
-        css = read(path)
-        for match in IMPORT.finditer(css):
-            pieces += [URL.sub(turn, css[end : match.start()]), include(match)]
-            end = match.end()
-        return "".join([*pieces, URL.sub(turn, css[end:])])
+    def turn(match: re.Match[str]) -> str:
+        if folder == home or ELSEWHERE.match(match["url"]):
+            return match[0]
+        target = posixpath.normpath(posixpath.join(folder, match["url"]))
+        return f'url("{posixpath.relpath(target, home or ".")}")'
 
-    return expand(name)
+    return URL.sub(turn, css)
 
 
 class PaperStaticFilesStorage(CompressedManifestStaticFilesStorage):
@@ -89,6 +89,7 @@ class PaperStaticFilesStorage(CompressedManifestStaticFilesStorage):
     def post_process(
         self, paths: dict[str, tuple[Storage, str]], dry_run: bool = False, **options: Any
     ) -> Iterator[tuple[str, str | None, bool | Exception]]:
+        """Join the entry stylesheets, then do what Django and WhiteNoise do."""
         if not dry_run:
             for name in [name for name in paths if fnmatch(name, "css/*.css")]:
                 if name.count("/") == 1:

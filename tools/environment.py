@@ -20,11 +20,11 @@ def use_a_new_enough_python():
         return
     for name in NEWER:
         if shutil.which(name):
-            os.execvp(name, [name] + sys.argv)
+            os.execvp(name, [name, *sys.argv])
     sys.exit(
         "Newsroom needs Python %d.%d or newer, and this is %s.\n"
         "Install one, then name it: make demo PYTHON=/path/to/python3"
-        % (OLDEST + (sys.version.split()[0],))
+        % (OLDEST[0], OLDEST[1], sys.version.split()[0])
     )
 
 
@@ -36,7 +36,7 @@ def run(*command):
 
 
 def make_environment(folder):
-    """Make an empty environment with pip in it, in the first of three ways that this machine knows.
+    """Make an empty environment with pip in it.
 
     Debian's bare python3 cannot put pip into an environment until python3-venv is installed.
     """

@@ -1,1 +1,1 @@
-"""Settings by place: `development` (also the demo), `test`, `production`; all begin from `base`."""
+"""Settings by place: `development` (also the demo), `test`, `production`. All begin at `base`."""

@@ -94,7 +94,7 @@ TEMPLATES = [
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 
-# Where things are kept -------------------------------------------------------------------------
+# Where things are kept --------------------------------------------------------------------------
 
 # WAL lets readers read while one writes; IMMEDIATE makes two writers queue (for `timeout`
 # seconds) instead of one of them failing half-way through its transaction.
@@ -151,7 +151,7 @@ WHITENOISE_MAX_AGE = 3600  # files without a hash in their name; those with one 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 
-# People ------------------------------------------------------------------------------------------
+# People -----------------------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [
@@ -189,7 +189,7 @@ vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="newsroom@localhost")
 
 
-# Language and time --------------------------------------------------------------------------------
+# Language and time ------------------------------------------------------------------------------
 
 LANGUAGE_CODE = "en"
 USE_I18N = True
@@ -198,7 +198,7 @@ USE_TZ = True
 TIME_ZONE = env.str("TIME_ZONE", default="Asia/Ho_Chi_Minh")
 
 
-# What a browser may do ----------------------------------------------------------------------------
+# What a browser may do --------------------------------------------------------------------------
 
 # Scripts, styles and pictures come from the paper itself. A nonce is added only on pages that
 # use `request.csp_nonce`: the writing surface in the admin.
@@ -224,13 +224,13 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SILENCED_SYSTEM_CHECKS: list[str] = []
 
 
-# Tags -----------------------------------------------------------------------------------------
+# Tags -------------------------------------------------------------------------------------------
 
 TAGGIT_CASE_INSENSITIVE = True  # `WIPO` and `wipo` are one tag
 TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = True
 
 
-# Logs -----------------------------------------------------------------------------------------
+# Logs -------------------------------------------------------------------------------------------
 
 LOGGING = {
     "version": 1,

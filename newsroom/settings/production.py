@@ -32,9 +32,10 @@ CSRF_TRUSTED_ORIGINS = env.list(
     "CSRF_TRUSTED_ORIGINS", default=[f"https://{host.lstrip('.')}" for host in ALLOWED_HOSTS]
 )
 
-# HTTPS ends at a proxy that sets X-Forwarded-Proto. HTTPS=0 is for trying production settings
-# on one's own machine, as `make serve` on 127.0.0.1 does.
-HTTPS = env.bool("HTTPS", default=True)
+# HTTPS ends at a proxy that sets X-Forwarded-Proto. Only a paper served for this machine itself,
+# to try it out, does without.
+HERE = {"127.0.0.1", "localhost", "[::1]"}
+HTTPS = env.bool("HTTPS", default=not set(ALLOWED_HOSTS) <= HERE)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # a load balancer asks without HTTPS
