@@ -13,7 +13,6 @@ urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("media/<path:name>", views.media, name="media"),
     path("admin/", admin.site.urls),
-    path("accounts/", include("allauth.urls")),
     path("", include("accounts.urls")),
     path("", include("search.urls")),
     path("", include("ratings.urls")),

@@ -1,0 +1,76 @@
+"""The forms at which readers sign in and register; wired in by ACCOUNT_FORMS."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from allauth.account.forms import LoginForm, ResetPasswordForm, SignupForm
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from accounts.names import one_line
+
+NAME_LENGTH = User._meta.get_field("display_name").max_length
+
+
+class DisplayNameField(forms.CharField):
+    """The name beside what somebody says: one line, and neither an address nor a link."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("label", _("Your name"))
+        kwargs.setdefault("help_text", _("Readers see it beside what you say."))
+        kwargs.setdefault("widget", forms.TextInput(attrs={"autocomplete": "name"}))
+        super().__init__(max_length=NAME_LENGTH, **kwargs)
+
+    def to_python(self, value: Any) -> str:
+        return one_line(super().to_python(value))
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        if "@" in value or "://" in value or "www." in value.lower():
+            raise ValidationError(_("Write a name here, not an address."), code="address")
+
+
+def _plain(form: forms.Form) -> None:
+    """Take the placeholders away: they vanish when somebody begins to type, labels stay."""
+    for field in form.fields.values():
+        field.widget.attrs.pop("placeholder", None)
+
+
+class PaperLoginForm(LoginForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["login"].label = _("E-mail address")
+        self.fields["remember"].label = _("Keep me signed in on this device")
+        self.fields["password"].help_text = ""
+        _plain(self)
+
+
+class RegistrationForm(SignupForm):
+    display_name = DisplayNameField()
+    field_order = ["display_name", "email", "password1"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["email"].label = _("E-mail address")
+        self.fields["email"].help_text = _("Nobody sees it. We send a link there to confirm it.")
+        _plain(self)
+
+    def custom_signup(self, request: HttpRequest, user: User) -> None:
+        super().custom_signup(request, user)
+        user.display_name = self.cleaned_data["display_name"]
+        user.save(update_fields=["display_name"])
+
+
+class ForgottenPasswordForm(ResetPasswordForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["email"].label = _("E-mail address")
+        _plain(self)
+
+
+class NameForm(forms.Form):
+    display_name = DisplayNameField()
