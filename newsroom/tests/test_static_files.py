@@ -121,7 +121,8 @@ def test_our_modules_import_each_other_by_hashed_name(tmp_path):
     storage, target = collect(
         tmp_path,
         js__a__one_js='import { two } from "../b/two.js"\nimport "./three.js";\n'
-        'const four = await import("./four.js");\nimport { pm } from "django-prose-editor/editor";',
+        'const four = await import("./four.js");\n'
+        'import { pm } from "django-prose-editor/editor";',
         js__b__two_js='export { three as two } from "../a/three.js";',
         js__a__three_js="export const three = 3;",
         js__a__four_js="export default 4;",
