@@ -1,0 +1,106 @@
+"""One photo in one named size: which files a browser may choose from. Makes no query."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.core.files.storage import default_storage
+
+from photos import paths
+from photos.crops import BadCrop, Crop, Wish, height_at, parse
+from photos.sizes import SIZES, Size, formats
+
+if TYPE_CHECKING:
+    from photos.models import Photo
+
+logger = logging.getLogger("photos")
+
+TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
+PLAIN_WIDTH = 1080  # about what is given to a browser that reads no srcset
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What `<picture>` needs. `sources` are (type, srcset), the best format first."""
+
+    shape: str
+    width: int
+    height: int
+    src: str
+    srcset: str
+    sources: tuple[tuple[str, str], ...]
+    largest: str
+
+
+def show(photo: Photo, size_name: str, crop: str = "") -> Shown | None:
+    """Return the files of `photo` for a size of photos/sizes.py; None if there are none.
+
+    `crop` is the crop of this use, `[ratio][@x,y]`; what cannot be read counts as blank. Until
+    the renditions of a shape are ready, the stand-in made during the upload is used.
+    Raises KeyError for a size that does not exist.
+    """
+    size = SIZES[size_name]
+    wanted = size.crop(photo.focus, _wish(photo, crop))
+    found = paths.ready(photo, wanted)
+    shown = _from_renditions(photo, size, *found) if found else None
+    return shown or _from_preview(photo, wanted)
+
+
+def share_url(photo: Photo | None, crop: str = "") -> str:
+    """Return the address (from the root) of the picture for link previews; "" if there is none."""
+    shown = show(photo, "share", crop) if photo else None
+    return shown.largest if shown else ""
+
+
+def preview_url(photo: Photo) -> str:
+    """Return the address of the stand-in, which is there from the upload on; "" if it is not."""
+    return default_storage.url(paths.preview_name(photo)) if paths.PREVIEW in photo.renditions else ""
+
+
+def _wish(photo: Photo, crop: str) -> Wish:
+    if not crop:
+        return Wish()
+    try:
+        return parse(crop)
+    except BadCrop as error:
+        logger.warning("photo %s “%s”: %s", photo.pk, photo.title, error)
+        return Wish()
+
+
+def _from_renditions(photo: Photo, size: Size, crop: Crop, ready: list[int]) -> Shown | None:
+    widths = size.choose(ready)
+    if not paths.is_there(paths.name(photo, crop, widths[-1], "jpg")):
+        return None
+    base = default_storage.url(f"{paths.stem(photo)}-{crop.slug}-")
+    plain = min(widths, key=lambda width: abs(width - PLAIN_WIDTH))
+    return Shown(
+        shape=crop.ratio.replace(":", "x") or "natural",
+        width=widths[-1],
+        height=height_at(crop, widths[-1], photo.width, photo.height),
+        src=f"{base}{plain}.jpg",
+        srcset=_srcset(base, widths, "jpg"),
+        sources=tuple((TYPES[end], _srcset(base, widths, end)) for end in formats(crop) if end != "jpg"),
+        largest=f"{base}{widths[-1]}.jpg",
+    )
+
+
+def _from_preview(photo: Photo, wanted: Crop) -> Shown | None:
+    if paths.PREVIEW not in photo.renditions or not paths.is_there(paths.preview_name(photo)):
+        return None
+    url = preview_url(photo)
+    width = paths.preview_width(photo)
+    return Shown(
+        shape=wanted.ratio.replace(":", "x") or "natural",
+        width=width,
+        height=height_at(wanted, width, photo.width, photo.height),
+        src=url,
+        srcset="",
+        sources=(),
+        largest=url,
+    )
+
+
+def _srcset(base: str, widths: list[int], ending: str) -> str:
+    return ", ".join(f"{base}{width}.{ending} {width}w" for width in widths)

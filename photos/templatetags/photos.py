@@ -1,0 +1,99 @@
+"""`{% load photos %}`: the only door through which a photo reaches a page."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from django import template
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from photos import display
+from photos.models import Photo
+from photos.shown import share_url, show
+from photos.sizes import SIZES, Size
+
+register = template.Library()
+logger = logging.getLogger("photos")
+
+
+@register.simple_tag(takes_context=True)
+def picture(
+    context: template.Context,
+    photo: Photo | None,
+    size: str,
+    *,
+    alt: str | None = None,
+    decorative: bool = False,
+    crop: str = "",
+    sizes: str = "",
+    loading: str = "",
+    fetchpriority: str = "",
+    css: str = "",
+) -> SafeString:
+    """Write the `<picture>` of `photo` in one of the named sizes of photos/sizes.py.
+
+    alt: the text of this use; blank or left out inherits the photo's own. In card, thumb and
+    square, which stand beside the words they illustrate, `alt=""` marks it decorative instead,
+    as `decorative=True` does everywhere.
+    crop: the crop of this use, `[ratio][@x,y]`; blank inherits.
+    sizes, loading, fetchpriority: HTML's attributes, where the size's own do not fit the place.
+    css: one more class on the root.
+
+    Makes no query. A photo that is gone, or whose files are, gives a placeholder and a log line.
+    """
+    place = SIZES[size]
+    shown = show(photo, size, crop or "") if photo else None
+    said = "" if decorative else _alt(photo, place, alt)
+    if shown is None:
+        _log_missing(photo, size, context)
+        shape = place.ratio.replace(":", "x") or "natural"
+        return render_to_string(
+            "photos/parts/placeholder.html", {"shape": shape, "alt": said, "css": css}
+        )
+    first = place.first_on_page and not loading
+    return render_to_string(
+        "photos/parts/picture.html",
+        {
+            "shown": shown,
+            "sizes": sizes or place.sizes,
+            "alt": said,
+            "loading": "eager" if first else loading or "lazy",
+            "fetchpriority": fetchpriority or ("high" if first else ""),
+            "css": css,
+        },
+    )
+
+
+@register.inclusion_tag("photos/parts/caption.html")
+def caption(photo: Photo | None, *, text: str = "") -> dict[str, Any]:
+    """Write the `<figcaption>` of one use: `text` or the photo's own caption, then the credit.
+
+    `text` is plain, or markup that was cleaned and marked safe by whoever owns it.
+    Writes nothing where there is neither caption nor credit.
+    """
+    if not photo:
+        return {"text": text, "credit": ""}
+    return {"text": display.caption_for(photo, text), "credit": display.credit_line(photo)}
+
+
+@register.simple_tag
+def share_image(photo: Photo | None, *, crop: str = "") -> str:
+    """Return the address (from the root) of the picture for link previews; "" if there is none."""
+    return share_url(photo, crop)
+
+
+def _alt(photo: Photo | None, place: Size, own: str | None) -> str:
+    if place.beside_words and own is not None:
+        return own
+    return display.alt_for(photo, own or "") if photo else own or ""
+
+
+def _log_missing(photo: Photo | None, size: str, context: template.Context) -> None:
+    request = context.get("request")
+    page = request.path if request else "a page"
+    if photo:
+        logger.warning("photo %s “%s” has no files: %s (%s)", photo.pk, photo.title, page, size)
+    else:
+        logger.warning("a photo that is no longer in the library: %s (%s)", page, size)
