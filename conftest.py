@@ -2,10 +2,10 @@
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from django.urls import reverse
 
 from tools.chromium import find_chromium
 
@@ -130,30 +130,18 @@ def open_page(live_server: "LiveServer", chromium: "Browser") -> Iterator[OpenPa
 
 @pytest.fixture
 def sign_in() -> SignIn:
-    """Return `sign_in(page, user, password=…, to="/admin/")`, which fills in the log-in form.
+    """Return `sign_in(page, user, to="/admin/")`, which fills in the log-in form.
 
-    `user` is a user of the cast, or an e-mail address.
+    `user` is one of the cast (accounts/tests/cast.py), or an e-mail address with `password=`.
     """
 
-    def fill_in(page: "Page", user: Any, *, password: str = "secret", to: str = "/") -> None:
-        page.goto(f"/accounts/login/?next={to}")
+    from accounts.tests.cast import PASSWORD
+
+    def fill_in(page: "Page", user: Any, *, password: str = PASSWORD, to: str = "/") -> None:
+        page.goto(f"{reverse('account_login')}?next={to}")
         page.locator("input[name=login]").fill(getattr(user, "email", user))
         page.locator("input[name=password]").fill(password)
         page.locator("input[name=password]").press("Enter")
         page.wait_for_url(f"**{to}")
 
     return fill_in
-
-
-@pytest.fixture
-def count_queries() -> Callable[..., Any]:
-    """Return a context manager that lists the queries made in it: `with count_queries() as q:`."""
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
-    @contextmanager
-    def counting() -> Iterator[CaptureQueriesContext]:
-        with CaptureQueriesContext(connection) as queries:
-            yield queries
-
-    return counting
