@@ -1,0 +1,162 @@
+"""Pages of a list, without counting it and without deep OFFSETs.
+
+`?page=` goes to 50; what is older is reached by month, `<list>/<yyyy>/<mm>/`, so that the oldest
+story of a million costs what the newest does.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Protocol
+from zoneinfo import ZoneInfo
+
+from django.http import Http404
+from django.utils import timezone
+from django.utils.formats import date_format
+
+if TYPE_CHECKING:
+    from articles.models import Article
+    from articles.querysets import ArticleQuerySet
+    from publishing.querysets import Span
+
+PAGE_SIZE = 20
+LAST_PAGE = 50
+MONTHS_LINKED = 12
+
+
+@dataclass(frozen=True)
+class Month:
+    """A calendar month in the paper's time zone."""
+
+    year: int
+    month: int
+
+    @classmethod
+    def of(cls, moment: datetime) -> Month:
+        """Return the month that `moment` lies in, where the paper is."""
+        local = timezone.localtime(moment)
+        return cls(local.year, local.month)
+
+    @property
+    def start(self) -> datetime:
+        """The first moment of the month."""
+        zone = timezone.get_current_timezone()
+        assert isinstance(zone, ZoneInfo)
+        return datetime(self.year, self.month, 1, tzinfo=zone)
+
+    @property
+    def end(self) -> datetime:
+        """The first moment after the month."""
+        return Month(self.year + self.month // 12, self.month % 12 + 1).start
+
+    @property
+    def before(self) -> Month:
+        """The month before."""
+        return Month.of(self.start - timedelta(days=1))
+
+    @property
+    def label(self) -> str:
+        """The month in words, as in September 2025."""
+        return date_format(self.start, "F Y")
+
+
+@dataclass(frozen=True)
+class MonthLink:
+    """A way to older stories."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Listing:
+    """One page of a list of stories."""
+
+    items: list[Article]
+    number: int
+    has_next: bool
+    base_url: str
+    month: Month | None = None
+    older: list[MonthLink] = field(default_factory=list)
+
+    @property
+    def next_url(self) -> str:
+        """The address of the next page, or "" if this is the last."""
+        return f"{self.base_url}?page={self.number + 1}" if self.has_next else ""
+
+    @property
+    def previous_url(self) -> str:
+        """The address of the page before, or "" if this is the first."""
+        if self.number == 1:
+            return ""
+        return self.base_url if self.number == 2 else f"{self.base_url}?page={self.number - 1}"
+
+    @property
+    def url(self) -> str:
+        """The address of this page itself."""
+        return self.base_url if self.number == 1 else f"{self.base_url}?page={self.number}"
+
+
+def page_number(raw: str | None) -> int:
+    """Return the page number asked for. Raises Http404 for anything that is not 1 to 50."""
+    if raw is None:
+        return 1
+    if not (raw.isascii() and raw.isdigit()) or not 1 <= int(raw[:4]) <= LAST_PAGE or len(raw) > 2:
+        raise Http404(raw)
+    return int(raw)
+
+
+def month_asked(year: int | None, month: int | None) -> Month | None:
+    """Return the month of an address. Raises Http404 if there is no such month."""
+    if year is None or month is None:
+        return None
+    if not (1990 <= year <= 9990 and 1 <= month <= 12):
+        raise Http404(f"{year}-{month}")
+    return Month(year, month)
+
+
+class StoryList(Protocol):
+    """A live list in its order, or one span of it: `Article.objects.live().newest_first`, say."""
+
+    def __call__(self, *, within: Span | None = None) -> ArticleQuerySet: ...
+
+
+def list_page(
+    stories: StoryList, *, url: str, number: int = 1, month: Month | None = None
+) -> Listing:
+    """Return page `number` of the list `stories` at the address `url`, or of a month of it.
+
+    Reads one story more than it shows, instead of counting. At the end of the list it asks
+    for the oldest story, to link the months before. Raises Http404 past the end.
+    """
+    base_url = url
+    span = None
+    if month is not None:
+        base_url = f"{url}{month.year}/{month.month:02}/"
+        span = (month.start, month.end)
+    start = (number - 1) * PAGE_SIZE
+    found = list(stories(within=span).for_cards()[start : start + PAGE_SIZE + 1])
+    if not found and number > 1:
+        raise Http404(url)
+    has_next = len(found) > PAGE_SIZE and number < LAST_PAGE
+    older: list[MonthLink] = []
+    if not has_next and found and (number > 1 or month or len(found) > PAGE_SIZE):
+        last = found[min(len(found), PAGE_SIZE) - 1]
+        assert last.live_from is not None
+        first = month.before if month else Month.of(last.live_from)
+        older = _months_from(first, stories, url)
+    return Listing(found[:PAGE_SIZE], number, has_next, base_url, month, older)
+
+
+def _months_from(newest: Month, stories: StoryList, url: str) -> list[MonthLink]:
+    oldest_story = stories().reverse().values_list("live_from", flat=True).first()
+    if oldest_story is None:
+        return []
+    oldest = Month.of(oldest_story)
+    months = []
+    month = newest
+    while month.start >= oldest.start and len(months) < MONTHS_LINKED:
+        months.append(MonthLink(month.label, f"{url}{month.year}/{month.month:02}/"))
+        month = month.before
+    return months

@@ -1,0 +1,24 @@
+"""The stories and everything that is listed with them, one file a concept."""
+
+from articles.models.article import Article, ArticleRevision, Kind
+from articles.models.credits import Author, Credit, CreditRole
+from articles.models.listings import ArticleTag, ArticleTheme, Placement, PlacementReason, Tag, Theme
+from articles.models.uses import PhotoUse, StoryUse, UsePlace
+
+__all__ = [
+    "Article",
+    "ArticleRevision",
+    "ArticleTag",
+    "ArticleTheme",
+    "Author",
+    "Credit",
+    "CreditRole",
+    "Kind",
+    "PhotoUse",
+    "Placement",
+    "PlacementReason",
+    "StoryUse",
+    "Tag",
+    "Theme",
+    "UsePlace",
+]

@@ -1,0 +1,182 @@
+from __future__ import annotations
+
+from uuid import uuid4
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from taggit.managers import TaggableManager
+
+from articles.querysets import ArticleQuerySet
+from photos.models import Photo
+from publishing.models import Publishable, Revision
+from publishing.states import State
+from sections.models import Kind as SectionKind
+from sections.models import Section
+
+
+class Kind(models.TextChoices):
+    """What a story is, which decides its layout and how it is marked."""
+
+    NEWS = "news", _("News")
+    ANALYSIS = "analysis", _("Analysis")
+    OPINION = "opinion", _("Opinion")
+    INTERVIEW = "interview", _("Interview")
+    RELEASE = "release", _("Press release")
+    PARTNER = "partner", _("Partner content")
+    PHOTOS = "photos", _("Photo story")
+    VIDEO = "video", _("Video")
+    INFOGRAPHIC = "infographic", _("Infographic")
+
+
+class Article(Publishable):
+    """A story. Its row is what readers see; its newest revision is what is being written.
+
+    Until it is first published the row simply follows the newest revision.
+    """
+
+    headline = models.CharField(_("headline"), max_length=200)
+    short_headline = models.CharField(
+        _("short headline"),
+        max_length=120,
+        blank=True,
+        help_text=_("For lists. Empty: the headline stands there too."),
+    )
+    kicker = models.CharField(
+        _("kicker"), max_length=60, blank=True, help_text=_("One or two words above the headline.")
+    )
+    standfirst = models.TextField(
+        _("standfirst"), blank=True, help_text=_("One paragraph that sums the story up.")
+    )
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.NEWS)
+    section = models.ForeignKey(
+        Section, verbose_name=_("section"), on_delete=models.PROTECT, related_name="main_articles"
+    )
+    sections = models.ManyToManyField(
+        Section, through="articles.Placement", related_name="articles", editable=False
+    )
+    lead_photo = models.ForeignKey(
+        Photo,
+        verbose_name=_("lead photo"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="led_articles",
+    )
+    lead_caption = models.TextField(
+        _("caption for this story"), blank=True, help_text=_("Empty: the photo's own caption.")
+    )
+    lead_alt = models.CharField(
+        _("description for this story"),
+        max_length=300,
+        blank=True,
+        help_text=_("For those who cannot see the photo. Empty: the photo's own description."),
+    )
+    lead_crop = models.CharField(
+        _("crop for this story"),
+        max_length=20,
+        blank=True,
+        help_text=_("Empty: the photo's own focal point."),
+    )
+    body = models.TextField(_("text"), blank=True)
+    tags = TaggableManager(through="articles.ArticleTag", blank=True)
+    themes = models.ManyToManyField(
+        "articles.Theme", through="articles.ArticleTheme", related_name="articles", editable=False
+    )
+    slug = models.SlugField(max_length=90, editable=False, default="")
+    token = models.UUIDField(
+        default=uuid4,
+        unique=True,
+        editable=False,
+        help_text="Of the form it was begun with, so that a form sent twice begins one story.",
+    )
+    folded = models.TextField(
+        editable=False,
+        default="",
+        help_text="Headlines and names of the newest revision, folded, for the newsroom's search.",
+    )
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="created_articles",
+    )
+    latest_revision = models.ForeignKey(
+        "articles.ArticleRevision",
+        null=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    published_revision = models.ForeignKey(
+        "articles.ArticleRevision",
+        null=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-pk"]
+        verbose_name = _("story")
+        verbose_name_plural = _("stories")
+        indexes = [
+            models.Index(
+                fields=["-live_from", "-id"],
+                condition=models.Q(state=State.PUBLISHED),
+                name="article_newest_live",
+            ),
+            models.Index(
+                fields=["kind", "-live_from", "-id"],
+                condition=models.Q(state=State.PUBLISHED),
+                name="article_newest_of_kind",
+            ),
+            models.Index(fields=["state", "-id"], name="article_desk"),
+        ]
+
+    def __str__(self) -> str:
+        return self.headline
+
+    def get_absolute_url(self) -> str:
+        """Return `/<slug>-<id>.html`; the id decides, the slug is for people."""
+        return reverse("article", args=[self.slug or "story", self.pk])
+
+    @property
+    def list_headline(self) -> str:
+        """The headline for lists: the short one if there is one."""
+        return self.short_headline or self.headline
+
+    @property
+    def is_release(self) -> bool:
+        """Whether readers must be told that this is a press release."""
+        return self.kind == Kind.RELEASE or self.section.kind == SectionKind.WIRE
+
+    @property
+    def is_partner_content(self) -> bool:
+        """Whether readers must be told that a partner wrote or paid for this."""
+        return self.kind == Kind.PARTNER or self.section.kind == SectionKind.PARTNER
+
+    @property
+    def has_unpublished_changes(self) -> bool:
+        """Whether the newest revision is ahead of what readers see."""
+        return (
+            self.published_revision_id is not None
+            and self.latest_revision_id != self.published_revision_id
+        )
+
+
+class ArticleRevision(Revision):
+    """One save of a story."""
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="revisions")
+
+    class Meta(Revision.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["article", "number"], name="revision_number_unique")
+        ]

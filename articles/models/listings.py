@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+import unicodedata
+from typing import Any
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from taggit.models import ItemBase, TagBase
+
+from articles.querysets import TagQuerySet
+from photos.models import Photo
+from publishing.text import ascii_slug
+from sections.models import Section
+
+
+class Listed(models.Model):
+    """A story's place in some list.
+
+    It carries a copy of the story's `live_from` (null while the story is not published), so that
+    "the newest in this section, tag, theme, by this author" is one walk along one index, however
+    many stories there are. Only `articles.actions` writes it.
+    """
+
+    live_from = models.DateTimeField(null=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+class PlacementReason(models.TextChoices):
+    """Why a story stands in a section."""
+
+    MAIN = "main", _("its section")
+    ALSO = "also", _("also placed here")
+    PARENT = "parent", _("part of this section")
+
+
+class Placement(Listed):
+    """A story in a section: its main one, another one chosen, or the section above either."""
+
+    article = models.ForeignKey(
+        "articles.Article", on_delete=models.CASCADE, related_name="placements"
+    )
+    section = models.ForeignKey(Section, on_delete=models.CASCADE, related_name="placements")
+    reason = models.CharField(max_length=6, choices=PlacementReason)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["article", "section"], name="placement_unique")
+        ]
+        indexes = [
+            models.Index(fields=["section", "-live_from", "-article"], name="placement_newest")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.section_id}: {self.article_id}"
+
+
+def tag_key(name: str) -> str:
+    """Return what makes two spellings of a tag the same: composed, without capitals, trimmed."""
+    return unicodedata.normalize("NFC", " ".join(name.split())).casefold()
+
+
+class Tag(TagBase):
+    """A word that stories share. One spelling each: `WIPO` and `wipo` are the same tag."""
+
+    key = models.CharField(
+        max_length=120,
+        unique=True,
+        editable=False,
+        help_text="The name without regard to capitals; the database cannot fold Vietnamese.",
+    )
+
+    objects = TagQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("tag")
+        verbose_name_plural = _("tags")
+        ordering = ["name"]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save with `key` following the name, so that no way of writing a tag can skip it."""
+        self.key = tag_key(self.name)
+        super().save(*args, **kwargs)
+
+    def slugify(self, tag: str, i: int | None = None) -> str:
+        """Return the address of a tag, Vietnamese letters transliterated; `i` numbers a second."""
+        slug = ascii_slug(tag) or "tag"
+        return f"{slug}-{i}" if i is not None else slug
+
+    def get_absolute_url(self) -> str:
+        """Return `/tag/<slug>/`."""
+        return reverse("tag", args=[self.slug])
+
+
+class ArticleTag(ItemBase, Listed):
+    """A story's tag."""
+
+    tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="tagged_articles")
+    content_object = models.ForeignKey(
+        "articles.Article", on_delete=models.CASCADE, related_name="article_tags"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["content_object", "tag"], name="article_tag_unique")
+        ]
+        indexes = [
+            models.Index(fields=["tag", "-live_from", "-content_object"], name="article_tag_newest")
+        ]
+
+
+class Theme(models.Model):
+    """A dossier on a topic."""
+
+    name = models.CharField(_("name"), max_length=100, unique=True)
+    slug = models.SlugField(_("address"), max_length=100, unique=True)
+    introduction = models.TextField(_("introduction"), blank=True)
+    photo = models.ForeignKey(
+        Photo,
+        verbose_name=_("photo"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("theme")
+        verbose_name_plural = _("themes")
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        """Return `/theme/<slug>/`."""
+        return reverse("theme", args=[self.slug])
+
+
+class ArticleTheme(Listed):
+    """A story in a theme."""
+
+    article = models.ForeignKey(
+        "articles.Article", on_delete=models.CASCADE, related_name="article_themes"
+    )
+    theme = models.ForeignKey(Theme, on_delete=models.CASCADE, related_name="article_themes")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["article", "theme"], name="article_theme_unique")
+        ]
+        indexes = [
+            models.Index(fields=["theme", "-live_from", "-article"], name="article_theme_newest")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.theme_id}: {self.article_id}"

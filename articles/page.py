@@ -1,0 +1,162 @@
+"""Everything an article page shows, gathered in a fixed number of queries.
+
+The same gathering serves the public page and the preview; they differ only in the story's face
+they are given.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.utils import timezone
+
+from articles import body, display, walks
+from articles.models import Article, Credit, StoryUse, Tag, Theme, UsePlace
+from photos.models import Photo
+
+if TYPE_CHECKING:
+    from sections.models import Section
+
+logger = logging.getLogger(__name__)
+
+RELATED = 10
+LATEST_IN_PATH = 5
+LATEST = 6
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What stands with a story in rows of its own: the same for its page and its preview."""
+
+    credits: list[Credit]
+    tags: list[Tag]
+    themes: list[Theme]
+    picked_ids: list[int]
+
+
+def published_facts(article: Article) -> Facts:
+    """Return what the published face of `article` refers to. Four queries."""
+    return Facts(
+        credits=list(article.credits.select_related("author")),
+        tags=[row.tag for row in article.article_tags.select_related("tag").order_by("pk")],
+        themes=[
+            row.theme for row in article.article_themes.select_related("theme").order_by("pk")
+        ],
+        picked_ids=list(
+            StoryUse.objects.filter(
+                article=article, place=UsePlace.PICKED, published=True
+            ).values_list("story_id", flat=True)
+        ),
+    )
+
+
+def article_page(article: Article, facts: Facts, *, at: datetime | None = None) -> dict[str, Any]:
+    """Return the context of an article page, as its template names it.
+
+    Four queries whatever the size of the story and of the paper: photos, the newest of every list
+    around the story, the cards of all stories shown, and nothing that grows.
+    """
+    at = at or timezone.now()
+    pieces = body.parts(article.body, story_id=article.pk)
+    references = body.references(article.body)
+    path = article.section.path
+    around = walks.newest_ids(_walks_around(article, facts), at=at)
+    candidates = _related_candidates(article, facts, around)
+    in_path, latest = around["section"], around["latest"]
+    cards = _cards({*references.story_ids, *candidates, *in_path, *latest}, at)
+    photos = Photo.objects.in_bulk(references.photo_ids) if references.photo_ids else {}
+
+    shown = {article.pk, *references.story_ids}
+    related = _take(cards, candidates, RELATED, shown)
+    latest_in_path = _take(cards, in_path, LATEST_IN_PATH, shown)
+    return {
+        "article": article,
+        "path": path,
+        "parts": _with_material(pieces, photos, cards, article),
+        "credits": facts.credits,
+        "byline": display.byline(facts.credits),
+        "tags": facts.tags,
+        "themes": facts.themes,
+        "related": related,
+        "related_more_url": _more_url(facts, path),
+        "latest_in_path": latest_in_path,
+        "latest": _take(cards, latest, LATEST, shown),
+    }
+
+
+def _walks_around(article: Article, facts: Facts) -> list[walks.Walk]:
+    # Deep enough that ten are left when every story already on the page is passed over.
+    deep = RELATED + LATEST_IN_PATH + LATEST + 1
+    section = article.section
+    around = [walks.in_theme("themes", theme.pk, limit=deep) for theme in facts.themes]
+    around += [walks.with_tag("tags", tag.pk, limit=deep) for tag in facts.tags]
+    around.append(walks.in_section("section", section.pk, limit=deep))
+    if section.parent_id:
+        around.append(walks.in_section("parent", section.parent_id, limit=deep))
+    around.append(walks.latest("latest", limit=2 * deep))
+    return around
+
+
+def _related_candidates(
+    article: Article, facts: Facts, around: dict[str, list[int]]
+) -> list[int]:
+    """Picked by hand first, then topped up: the same theme, tags, section, newest first in each."""
+    lists = [facts.picked_ids]
+    lists += [around.get(name, []) for name in ("themes", "tags", "section", "parent")]
+    # Enough to fill the grid after what stands elsewhere on the page is left out.
+    return list(dict.fromkeys(pk for ids in lists for pk in ids if pk != article.pk))[:40]
+
+
+def _cards(ids: Iterable[int], at: datetime) -> dict[int, Article]:
+    cards = Article.objects.live(at).for_cards().filter(pk__in=set(ids))
+    return {card.pk: card for card in cards}
+
+
+def _take(cards: dict[int, Article], ids: Iterable[int], count: int, shown: set[int]) -> list[Article]:
+    """Return the first `count` cards of `ids` not yet on the page, and note that they now are."""
+    taken = [cards[pk] for pk in ids if pk in cards and pk not in shown][:count]
+    shown.update(card.pk for card in taken)
+    return taken
+
+
+def _with_material(
+    pieces: Iterable[Any], photos: dict[int, Photo], cards: dict[int, Article], article: Article
+) -> list[dict[str, Any]]:
+    """Give each part of the body its photos and stories; leave out a part that has lost them all."""
+    ready = []
+    for piece in pieces:
+        name, wanted, material = _material_of(piece, photos, cards)
+        there = [material[pk] for pk in wanted if pk in material]
+        if len(there) < len(wanted):
+            missing = [pk for pk in wanted if pk not in material]
+            logger.warning("Story %s: %s %s is not there", article.pk, piece.type, missing)
+        if there or not wanted:
+            found = there[0] if name == "photo" else there
+            ready.append({**vars(piece), "type": piece.type, name: found})
+    return ready
+
+
+def _material_of(
+    piece: Any, photos: dict[int, Photo], cards: dict[int, Article]
+) -> tuple[str, list[int], dict[int, Any]]:
+    """Return under which name a part shows its material, the ids it wants, and where they are."""
+    if piece.type == "photo":
+        return "photo", [piece.photo_id], photos
+    if piece.type == "gallery":
+        return "photos", list(piece.photo_ids), photos
+    if piece.type == "related":
+        return "articles", list(piece.story_ids), cards
+    return "nothing", [], {}
+
+
+def _more_url(facts: Facts, path: list[Section]) -> str:
+    """Where Related Contents go on: the theme if there is one, else the first tag, else the section."""
+    if facts.themes:
+        return facts.themes[0].get_absolute_url()
+    if facts.tags:
+        return facts.tags[0].get_absolute_url()
+    return path[-1].get_absolute_url()

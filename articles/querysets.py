@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Self
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+
+from accounts.roles import Role
+from publishing.querysets import PublishableQuerySet, Span
+from sections.models import Section
+
+if TYPE_CHECKING:
+    from accounts.models import User
+    from articles.models import Author, Tag, Theme
+
+# What a card in a list never shows; the body alone can be a hundred kilobytes.
+_NOT_ON_A_CARD = ("body", "lead_caption", "withdrawn_to", "folded")
+
+# Words of a search beyond these change nothing an editor would notice, and each costs a LIKE.
+MAX_WORDS = 8
+
+
+class ArticleQuerySet(PublishableQuerySet):
+    """Reads of stories. Everything public begins with `live()`."""
+
+    def in_section(self, section: Section, *, within: Span | None = None) -> Self:
+        """Keep the stories placed in `section` or in one of its parts, newest first."""
+        return self._listed("placements", "article_id", within, section=section)
+
+    def with_tag(self, tag: Tag, *, within: Span | None = None) -> Self:
+        """Keep the stories with `tag`, newest first."""
+        return self._listed("article_tags", "content_object_id", within, tag=tag)
+
+    def in_theme(self, theme: Theme, *, within: Span | None = None) -> Self:
+        """Keep the stories in `theme`, newest first."""
+        return self._listed("article_themes", "article_id", within, theme=theme)
+
+    def by_author(self, author: Author, *, within: Span | None = None) -> Self:
+        """Keep the stories with `author` in the byline, newest first."""
+        return self._listed("credits", "article_id", within, author=author)
+
+    def _listed(self, listing: str, story: str, within: Span | None, **of: Any) -> Self:
+        # Narrowed and ordered by the listing's own copy of live_from, in one filter() and so in
+        # one join: the list, or a month of it, is then a walk along the listing's index.
+        narrowed = {f"{listing}__{name}": value for name, value in of.items()}
+        if within is not None:
+            narrowed[f"{listing}__live_from__gte"] = within[0]
+            narrowed[f"{listing}__live_from__lt"] = within[1]
+        return self.filter(**narrowed).order_by(f"-{listing}__live_from", f"-{listing}__{story}")
+
+    def for_cards(self) -> Self:
+        """Load what a card shows, and nothing else: one query for a list of any length."""
+        return self.defer(*_NOT_ON_A_CARD).select_related("section__parent", "lead_photo")
+
+    def for_page(self) -> Self:
+        """Load a story with what its page shows from its own row."""
+        return self.select_related("section__parent", "lead_photo")
+
+    def in_order(self, ids: Sequence[int]) -> list[Any]:
+        """Return the stories of `ids` in that order; those that this queryset lacks are left out."""
+        found = {article.pk: article for article in self.filter(pk__in=ids)}
+        return [found[pk] for pk in ids if pk in found]
+
+    def matching(self, text: str) -> Self:
+        """Keep stories whose headlines or names hold every word of `text`, marks or no marks.
+
+        For the newsroom: it looks at the newest revision, published or not.
+        """
+        found = self
+        for word in fold(text.replace("\0", " ")).split()[:MAX_WORDS]:
+            found = found.filter(folded__contains=word)
+        return found
+
+    def visible_to(self, user: User) -> Self:
+        """Keep what `user` may open in the newsroom.
+
+        Editors of the whole paper see all; section editors their sections and their own;
+        reporters their own: what they began or are credited for.
+        """
+        if user.has_role(Role.CHIEF_EDITOR, Role.PHOTO_EDITOR):
+            return self
+        own = Q(created_by=user.pk) | Q(
+            pk__in=self.model.objects.filter(credits__author__user=user.pk).values("pk")
+        )
+        if user.has_role(Role.SECTION_EDITOR):
+            return self.filter(
+                own | Q(section__editors=user.pk) | Q(section__parent__editors=user.pk)
+            ).distinct()
+        if user.has_role(Role.REPORTER):
+            return self.filter(own)
+        return self.none()
+
+
+
+class TagQuerySet(models.QuerySet):
+    """Reads of tags."""
+
+    def in_use(self) -> Self:
+        """Keep the tags that at least one live story carries."""
+        carried = self.model.tagged_articles.rel.related_model.objects
+        return self.filter(Exists(carried.filter(tag=OuterRef("pk"), live_from__lte=timezone.now())))
+
+
+class AuthorQuerySet(models.QuerySet):
+    """Reads of authors."""
+
+    def in_use(self) -> Self:
+        """Keep the authors whose name stands under at least one live story."""
+        credits = self.model.credits.rel.related_model.objects
+        return self.filter(
+            Exists(credits.filter(author=OuterRef("pk"), live_from__lte=timezone.now()))
+        )

@@ -1,0 +1,104 @@
+"""Who may do what to which story: every role, every verb, every state. A refusal is a sentence."""
+
+import pytest
+
+from accounts.tests import cast
+from articles import actions
+from articles.models import Article
+from articles.rules import Verb, why_not
+from articles.tests.factories import make_article, make_author, make_draft
+from sections.models import Section
+
+pytestmark = pytest.mark.django_db
+
+ALL = frozenset(Verb)
+NOTHING: frozenset[Verb] = frozenset()
+OWN_DRAFT = frozenset({Verb.VIEW, Verb.CREATE, Verb.SAVE, Verb.SUBMIT, Verb.RESTORE})
+# What the state of a draft allows to anybody.
+DRAFT = ALL - {Verb.RETURN, Verb.UPDATE, Verb.WITHDRAW}
+
+
+@pytest.fixture
+def money() -> Section:
+    return Section.objects.create(name="Money", slug="money")
+
+
+@pytest.fixture
+def insurance(money: Section) -> Section:
+    return Section.objects.create(name="Insurance", slug="insurance", parent=money)
+
+
+def allowed(user: object, article: Article) -> frozenset[Verb]:
+    return frozenset(verb for verb in Verb if why_not(user, verb, article) is None)
+
+
+def test_a_reporter_writes_own_drafts_and_may_not_publish_them(insurance: Section) -> None:
+    me = cast.reporter()
+    article = make_draft(by=me, section_id=insurance.pk)
+    assert allowed(me, article) == OWN_DRAFT
+
+
+def test_a_reporter_credited_in_the_byline_owns_the_story(insurance: Section) -> None:
+    from articles.content import CreditLine
+
+    me = cast.reporter()
+    author = make_author(user=me)
+    article = make_draft(section_id=insurance.pk, credits=[CreditLine(author.name, author.pk)])
+    assert allowed(me, article) == OWN_DRAFT
+
+
+def test_a_reporter_may_not_touch_what_is_in_review_or_published(insurance: Section) -> None:
+    me = cast.reporter()
+    article = make_draft(by=me, section_id=insurance.pk)
+    actions.send_to_review(article, expected_version=article.version, by=me)
+    assert allowed(me, article) == {Verb.VIEW, Verb.CREATE}
+    actions.publish(article, expected_version=article.version, by=None)
+    assert allowed(me, article) == {Verb.VIEW, Verb.CREATE}
+
+
+def test_another_desks_story_is_closed_to_reporters_and_section_editors(
+    insurance: Section,
+) -> None:
+    sports = Section.objects.create(name="Sports", slug="sports")
+    article = make_draft(section_id=insurance.pk)
+    assert allowed(cast.reporter(), article) == {Verb.CREATE}
+    assert allowed(cast.section_editor(sports), article) == {Verb.CREATE}
+
+
+def test_a_section_editor_does_everything_in_the_section_and_its_parts(
+    money: Section, insurance: Section
+) -> None:
+    article = make_draft(section_id=insurance.pk)
+    assert allowed(cast.section_editor(insurance), article) == DRAFT
+    assert allowed(cast.section_editor(money), article) == DRAFT
+
+
+def test_a_chief_editor_does_everything_that_the_state_allows(insurance: Section) -> None:
+    chief = cast.chief_editor()
+    assert allowed(chief, make_draft(section_id=insurance.pk)) == DRAFT
+    published = make_article(section_id=insurance.pk)
+    assert allowed(chief, published) == ALL - {Verb.SUBMIT, Verb.RETURN, Verb.PUBLISH}
+
+
+def test_a_photo_editor_reads_stories_and_changes_none(insurance: Section) -> None:
+    assert allowed(cast.photo_editor(), make_draft(section_id=insurance.pk)) == {Verb.VIEW}
+
+
+@pytest.mark.parametrize("who", [cast.moderator, cast.reader])
+def test_moderators_and_readers_have_no_part_in_drafts(who, insurance: Section) -> None:
+    assert allowed(who(), make_draft(section_id=insurance.pk)) == NOTHING
+
+
+def test_a_dismissed_editor_may_do_nothing(insurance: Section) -> None:
+    former = cast.chief_editor()
+    former.is_active = False
+    former.save()
+    assert allowed(former, make_draft(section_id=insurance.pk)) == NOTHING
+
+
+def test_every_refusal_is_a_sentence(insurance: Section) -> None:
+    article = make_draft(section_id=insurance.pk)
+    for user in (cast.reader(), cast.reporter(), cast.photo_editor(), cast.moderator()):
+        for verb in Verb:
+            reason = why_not(user, verb, article)
+            assert reason is None or (reason[0].isupper() and reason.endswith("."))

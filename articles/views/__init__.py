@@ -1,0 +1,1 @@
+"""Public pages of the stories, one file a kind of page."""
