@@ -1,5 +1,11 @@
 """Addresses of this department."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from comments import views
+
+urlpatterns = [
+    path("comment/<int:article_id>/", views.comment, name="comment"),
+    path("comment/<int:article_id>/said/", views.said, name="comment_said"),
+    path("comment/<int:article_id>/all/", views.everything, name="comments_all"),
+]

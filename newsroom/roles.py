@@ -52,13 +52,11 @@ PERMISSIONS: dict[Role, dict[str, tuple[str, ...]]] = {
         "pages.page": ALL,
         "comments.comment": ("view", "change"),
         "ratings.rating": VIEW,
-        "ratings.story": ("view", "change"),
         "accounts.user": WRITE,
     },
     Role.MODERATOR: {
         "comments.comment": ("view", "change"),
         "ratings.rating": VIEW,
-        "ratings.story": ("view", "change"),
     },
 }
 

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Article
+from comments.querysets import CommentQuerySet
+
+
+class Standing(models.TextChoices):
+    """Where a comment stands. Only what is shown reaches the page."""
+
+    WAITING = "waiting", _("Waiting")
+    SHOWN = "shown", _("Let through")
+    REFUSED = "refused", _("Refused")
+
+
+class Reason(models.TextChoices):
+    """Why a moderator refused a comment."""
+
+    INSULT = "insult", _("Insult or hatred")
+    ADVERTISING = "advertising", _("Advertising")
+    OFF_TOPIC = "off topic", _("Not about the story")
+    PRIVATE = "private", _("Somebody's private data")
+    UNPROVEN = "unproven", _("An accusation without proof")
+    UNREADABLE = "unreadable", _("Cannot be read")
+
+
+class Comment(models.Model):
+    """What one reader says under one story. Nobody edits the text; a moderator decides on it."""
+
+    article = models.ForeignKey(
+        Article, verbose_name=_("story"), on_delete=models.CASCADE, related_name="comments"
+    )
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("reader"),
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="comments",
+    )
+    name = models.CharField(_("name"), max_length=80)
+    email = models.EmailField(_("e-mail address"), blank=True)
+    text = models.TextField(_("text"))
+    fingerprint = models.CharField(max_length=64, editable=False)
+    sender = models.CharField(max_length=64, blank=True, editable=False)
+    created = models.DateTimeField(_("said"), default=timezone.now)
+    state = models.CharField(
+        _("state"), max_length=8, choices=Standing, default=Standing.WAITING
+    )
+    reason = models.CharField(_("reason"), max_length=12, choices=Reason, blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("decided by"),
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    decided_at = models.DateTimeField(_("decided"), null=True)
+
+    objects = CommentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["created", "pk"]
+        verbose_name = _("comment")
+        verbose_name_plural = _("what readers say")
+        constraints = [
+            # A double click, a reloaded page, two tabs: the second one finds the first.
+            models.UniqueConstraint(fields=["article", "fingerprint"], name="comment_said_once"),
+            models.CheckConstraint(
+                condition=~models.Q(state=Standing.REFUSED) | ~models.Q(reason=""),
+                name="comment_refused_for_a_reason",
+            ),
+        ]
+        indexes = [
+            # The count beside a story and the list under it walk only this.
+            models.Index(
+                fields=["article", "created"],
+                condition=models.Q(state=Standing.SHOWN),
+                name="comment_shown",
+            ),
+            models.Index(fields=["state", "created"], name="comment_queue"),
+            models.Index(
+                fields=["sender", "created"],
+                condition=~models.Q(sender=""),
+                name="comment_sender",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.text[:60]}"
+
+    def get_absolute_url(self) -> str:
+        """Return the address of this comment under its story."""
+        return f"{self.article.get_absolute_url()}#comment-{self.pk}"
