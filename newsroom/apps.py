@@ -21,8 +21,12 @@ class NewsroomConfig(AppConfig):
     def ready(self) -> None:
         from newsroom import checks  # noqa: F401  (registers the system checks)
 
-        # Once a run, with the sessions' table: this app has no models, so no signal of its own.
-        post_migrate.connect(make_cache_table, sender=apps.get_app_config("sessions"))
+        from newsroom.roles import give_permissions
+
+        # This app has no models, so Django sends no signal in its name: take the last of ours.
+        last = apps.get_app_config("sessions")
+        post_migrate.connect(make_cache_table, sender=last)
+        post_migrate.connect(give_permissions, sender=last)
 
 
 class NewsroomAdminConfig(admin_apps.AdminConfig):

@@ -4,7 +4,7 @@ import pytest
 
 pytestmark = pytest.mark.django_db
 
-PLACES = ["/healthz", "/admin/login/", "/accounts/login/", "/there-is-nothing-here-at-all/"]
+PLACES = ["/healthz", "/admin/login/", "/sign-in/", "/there-is-nothing-here-at-all/"]
 
 
 def policy(response) -> dict[str, list[str]]:
