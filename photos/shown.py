@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING
 from django.core.files.storage import default_storage
 
 from photos import paths
-from photos.crops import BadCrop, Crop, Wish, height_at, parse
-from photos.sizes import SIZES, Size, formats
+from photos.crops import SHARE, BadCrop, Crop, Wish, height_at, parse
+from photos.sizes import FORMATS, SIZES, Size, jpeg_width
 
 if TYPE_CHECKING:
     from photos.models import Photo
 
 logger = logging.getLogger("photos")
 
-TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
-PLAIN_WIDTH = 1080  # about what is given to a browser that reads no srcset
+TYPES = {"avif": "image/avif", "webp": "image/webp"}
 
 
 @dataclass(frozen=True)
@@ -29,9 +28,7 @@ class Shown:
     width: int
     height: int
     src: str
-    srcset: str
-    sources: tuple[tuple[str, str], ...]
-    largest: str
+    sources: tuple[tuple[str, str], ...] = ()
 
 
 def show(photo: Photo, size_name: str, crop: str = "") -> Shown | None:
@@ -51,12 +48,14 @@ def show(photo: Photo, size_name: str, crop: str = "") -> Shown | None:
 def share_url(photo: Photo | None, crop: str = "") -> str:
     """Return the address (from the root) of the picture for link previews; "" if there is none."""
     shown = show(photo, "share", crop) if photo else None
-    return shown.largest if shown else ""
+    return shown.src if shown else ""
 
 
 def preview_url(photo: Photo) -> str:
     """Return the address of the stand-in, which is there from the upload on; "" if it is not."""
-    return default_storage.url(paths.preview_name(photo)) if paths.PREVIEW in photo.renditions else ""
+    if paths.PREVIEW not in photo.renditions:
+        return ""
+    return default_storage.url(paths.preview_name(photo))
 
 
 def _wish(photo: Photo, crop: str) -> Wish:
@@ -70,37 +69,35 @@ def _wish(photo: Photo, crop: str) -> Wish:
 
 
 def _from_renditions(photo: Photo, size: Size, crop: Crop, ready: list[int]) -> Shown | None:
-    widths = size.choose(ready)
-    if not paths.is_there(paths.name(photo, crop, widths[-1], "jpg")):
+    jpeg = paths.name(photo, crop, jpeg_width(crop, ready), "jpg")
+    if not paths.is_there(jpeg):
         return None
+    widths = size.choose(ready)
     base = default_storage.url(f"{paths.stem(photo)}-{crop.slug}-")
-    plain = min(widths, key=lambda width: abs(width - PLAIN_WIDTH))
+    endings = () if crop.ratio == SHARE else FORMATS
     return Shown(
-        shape=crop.ratio.replace(":", "x") or "natural",
+        shape=_shape(crop),
         width=widths[-1],
         height=height_at(crop, widths[-1], photo.width, photo.height),
-        src=f"{base}{plain}.jpg",
-        srcset=_srcset(base, widths, "jpg"),
-        sources=tuple((TYPES[end], _srcset(base, widths, end)) for end in formats(crop) if end != "jpg"),
-        largest=f"{base}{widths[-1]}.jpg",
+        src=default_storage.url(jpeg),
+        sources=tuple(
+            (TYPES[ending], ", ".join(f"{base}{width}.{ending} {width}w" for width in widths))
+            for ending in endings
+        ),
     )
 
 
 def _from_preview(photo: Photo, wanted: Crop) -> Shown | None:
     if paths.PREVIEW not in photo.renditions or not paths.is_there(paths.preview_name(photo)):
         return None
-    url = preview_url(photo)
     width = paths.preview_width(photo)
     return Shown(
-        shape=wanted.ratio.replace(":", "x") or "natural",
+        shape=_shape(wanted),
         width=width,
         height=height_at(wanted, width, photo.width, photo.height),
-        src=url,
-        srcset="",
-        sources=(),
-        largest=url,
+        src=preview_url(photo),
     )
 
 
-def _srcset(base: str, widths: list[int], ending: str) -> str:
-    return ", ".join(f"{base}{width}.{ending} {width}w" for width in widths)
+def _shape(crop: Crop) -> str:
+    return crop.ratio.replace(":", "x") or "natural"

@@ -17,8 +17,11 @@ SQUARE_WIDTHS = (96, 192, 384, 800)
 SHARE_WIDTHS = (1200,)
 PREVIEW_WIDTH = 1360
 
-FORMATS = ("avif", "webp", "jpg")
-SHARE_FORMATS = ("jpg",)  # the services that show link previews do not all read the others
+# Every browser since 2020 reads WebP. One JPEG of each shape serves all that came before, and
+# the services that show link previews, feeds and mails.
+FORMATS = ("avif", "webp")
+JPEG_WIDTHS = {NATURAL: PREVIEW_WIDTH, "1:1": 384, SHARE: 1200}
+JPEG_WIDTH = 800
 
 
 @dataclass(frozen=True)
@@ -85,9 +88,16 @@ def ladder(crop: Crop, width: int, height: int) -> list[int]:
     return made
 
 
-def formats(crop: Crop) -> tuple[str, ...]:
-    """Return the file endings made of `crop`."""
-    return SHARE_FORMATS if crop.ratio == SHARE else FORMATS
+def jpeg_width(crop: Crop, widths: list[int]) -> int:
+    """Return which of `widths` is made as JPEG too: the widest that is not wider than needed."""
+    limit = JPEG_WIDTHS.get(crop.ratio, JPEG_WIDTH)
+    return max((width for width in widths if width <= limit), default=widths[0])
+
+
+def files(crop: Crop, widths: list[int]) -> list[tuple[int, str]]:
+    """Return (width, file ending) of every file made of `crop` in `widths`."""
+    modern = [] if crop.ratio == SHARE else [(w, end) for w in widths for end in FORMATS]
+    return [*modern, (jpeg_width(crop, widths), "jpg")]
 
 
 def standard_crops(focus: Focus) -> list[Crop]:

@@ -52,14 +52,14 @@ def picture(
         return render_to_string(
             "photos/parts/placeholder.html", {"shape": shape, "alt": said, "css": css}
         )
-    first = place.first_on_page and not loading
+    first = place.first_on_page and loading != "lazy"
     return render_to_string(
         "photos/parts/picture.html",
         {
             "shown": shown,
             "sizes": sizes or place.sizes,
             "alt": said,
-            "loading": "eager" if first else loading or "lazy",
+            "loading": loading or ("eager" if first else "lazy"),
             "fetchpriority": fetchpriority or ("high" if first else ""),
             "css": css,
         },
@@ -67,15 +67,19 @@ def picture(
 
 
 @register.inclusion_tag("photos/parts/caption.html")
-def caption(photo: Photo | None, *, text: str = "") -> dict[str, Any]:
-    """Write the `<figcaption>` of one use: `text` or the photo's own caption, then the credit.
+def caption(
+    photo: Photo | None, *, text: str = "", element: str = "figcaption"
+) -> dict[str, Any]:
+    """Write the caption of one use: `text` or the photo's own, then the credit set apart.
 
     `text` is plain, or markup that was cleaned and marked safe by whoever owns it.
+    `element`: another one where the photo is not directly in a `<figure>` (p in a gallery).
     Writes nothing where there is neither caption nor credit.
     """
-    if not photo:
-        return {"text": text, "credit": ""}
-    return {"text": display.caption_for(photo, text), "credit": display.credit_line(photo)}
+    shown = {"text": text, "credit": "", "element": element}
+    if photo:
+        shown |= {"text": display.caption_for(photo, text), "credit": display.credit_line(photo)}
+    return shown
 
 
 @register.simple_tag

@@ -13,7 +13,7 @@ from PIL import Image
 
 from photos import paths
 from photos.models import Photo
-from photos.sizes import formats, ladder, standard_crops
+from photos.sizes import files, ladder, standard_crops
 from publishing.text import fold
 
 _numbers = count(1)
@@ -48,7 +48,7 @@ def make_photo(
     for crop in standard_crops(photo.focus) if ready else []:
         widths = ladder(crop, width, height)
         photo.renditions[crop.key] = widths
-        names += [paths.name(photo, crop, w, end) for w in widths for end in formats(crop)]
+        names += [paths.name(photo, crop, w, end) for w, end in files(crop, widths)]
     for name in dict.fromkeys(names):
         default_storage.delete(name)
         default_storage.save(name, ContentFile(b"made for a test"))
