@@ -166,9 +166,11 @@ def clean(html: str) -> str:
 
     Raises Refused for more than `LONGEST` letters.
     """
-    if len(html) > LONGEST:
-        raise Refused(_("This text is too long: the paper can hold about 150,000 words."))
-    return "".join(_gated(block.html()) for block in read(html).blocks)
+    if len(html) <= LONGEST:
+        cleaned = "".join(_gated(block.html()) for block in read(html).blocks)
+        if len(cleaned) <= LONGEST:
+            return cleaned
+    raise Refused(_("This text is too long: the paper can hold about 150,000 words."))
 
 
 def references(html: str) -> References:

@@ -81,21 +81,24 @@ class Listing:
     older: list[MonthLink] = field(default_factory=list)
 
     @property
+    def url(self) -> str:
+        """The address of this page itself."""
+        return self._url_of(self.number)
+
+    @property
     def next_url(self) -> str:
         """The address of the next page, or "" if this is the last."""
-        return f"{self.base_url}?page={self.number + 1}" if self.has_next else ""
+        return self._url_of(self.number + 1) if self.has_next else ""
 
     @property
     def previous_url(self) -> str:
         """The address of the page before, or "" if this is the first."""
-        if self.number == 1:
-            return ""
-        return self.base_url if self.number == 2 else f"{self.base_url}?page={self.number - 1}"
+        return self._url_of(self.number - 1) if self.number > 1 else ""
 
-    @property
-    def url(self) -> str:
-        """The address of this page itself."""
-        return self.base_url if self.number == 1 else f"{self.base_url}?page={self.number}"
+    def _url_of(self, number: int) -> str:
+        if number == 1:
+            return self.base_url
+        return f"{self.base_url}{'&' if '?' in self.base_url else '?'}page={number}"
 
 
 def page_number(raw: str | None) -> int:

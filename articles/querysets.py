@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from accounts.roles import Role
 from publishing.querysets import PublishableQuerySet, Span
+from publishing.text import fold
 from sections.models import Section
 
 if TYPE_CHECKING:

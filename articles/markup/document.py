@@ -10,10 +10,13 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import dropwhile
+from itertools import dropwhile, groupby
 from typing import ClassVar
 
 BREAK = "\n"  # a line break within a paragraph; other white space is only ever a space
+
+_SPACES = re.compile(" +")
+_SPACES_AT_BREAK = re.compile(f" ?{BREAK} ?")
 
 # Outermost first; the editor nests marks in the same order.
 MARKS = ("strong", "em", "sub", "sup")
@@ -224,23 +227,25 @@ def tidied(runs: Iterable[Run]) -> list[Run]:
     (accent, stroke) without a letter before it goes too: composed with the `>` before it, it would
     break the tag for whoever normalises the HTML.
     """
-    joined: list[Run] = []
-    for run in runs:
-        words = run.words
-        if not joined or joined[-1].words.endswith((" ", BREAK)):
+    tidy: list[Run] = []
+    for run in _joined(runs):
+        words = _SPACES_AT_BREAK.sub(BREAK, _SPACES.sub(" ", run.words))
+        if not tidy:
+            words = words.lstrip(" " + BREAK)
+        elif tidy[-1].words.endswith((" ", BREAK)):
             words = words.lstrip(" ")
         if words.startswith(BREAK):
-            _trim_end(joined, " ")
-        if not joined:
-            words = words.lstrip(" " + BREAK)
-        if not words:
-            continue
-        if joined and (joined[-1].marks, joined[-1].link) == (run.marks, run.link):
-            words = joined.pop().words + words
-        joined.append(Run(words, run.marks, run.link))
-    _trim_end(joined, " " + BREAK)
-    composed = [Run(_composed(run.words), run.marks, run.link) for run in joined]
+            _trim_end(tidy, " ")
+        if words:
+            tidy.append(Run(words, run.marks, run.link))
+    _trim_end(tidy, " " + BREAK)
+    composed = [Run(_composed(run.words), run.marks, run.link) for run in _joined(tidy)]
     return [run for run in composed if run.words]
+
+
+def _joined(runs: Iterable[Run]) -> Iterator[Run]:
+    for (marks, link), alike in groupby(runs, lambda run: (run.marks, run.link)):
+        yield Run("".join(run.words for run in alike), marks, link)
 
 
 def _composed(words: str) -> str:

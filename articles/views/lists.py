@@ -44,7 +44,13 @@ def section(
     return render(
         request,
         "articles/section_page.html",
-        {"section": found, "path": found.path, "listing": listing, **_lead_of(listing)},
+        {
+            "section": found,
+            "path": found.path,
+            "subsections": [] if found.parent_id else found.children.all(),
+            "listing": listing,
+            **_lead_of(listing),
+        },
     )
 
 

@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+
+
+class SearchConfig(AppConfig):
+    name = "search"
+
+    def ready(self) -> None:
+        from articles.signals import article_published, article_withdrawn
+        from search import receivers
+
+        article_published.connect(receivers.index_story)
+        article_withdrawn.connect(receivers.forget_story)
