@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+from django.db.models.signals import pre_delete
+from django.utils.translation import gettext_lazy as _
+
+
+class RatingsConfig(AppConfig):
+    name = "ratings"
+    verbose_name = _("Stars")
+
+    def ready(self) -> None:
+        from accounts.models import User
+        from ratings import receivers
+
+        pre_delete.connect(receivers.forget_voter, sender=User)

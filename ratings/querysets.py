@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.db.models import ExpressionWrapper, F, FloatField
+from django.utils import timezone
+
+if TYPE_CHECKING:
+    from articles.models import Article
+    from ratings.models import RatingSum
+    from ratings.voters import Voter
+
+
+class RatingQuerySet(models.QuerySet):
+    """Reads of single votes."""
+
+    def of(self, voter: Voter) -> Self:
+        """Keep what `voter` gave, in that voice only."""
+        return self.filter(voice=voter.voice, user=voter.user, visitor=voter.visitor_id)
+
+    def stars_for(self, article_ids: Iterable[int]) -> dict[int, int]:
+        """Return {article id: stars}, in one query. Meant for the rows of one voter."""
+        return dict(
+            self.filter(article_id__in=list(article_ids)).values_list("article_id", "stars")
+        )
+
+
+class RatingSumQuerySet(models.QuerySet):
+    """Reads of the results."""
+
+    def by_article(self, article_ids: Iterable[int]) -> dict[int, dict[str, RatingSum]]:
+        """Return {article id: {voice: its sum}}, in one query; what has no votes is missing."""
+        found: dict[int, dict[str, RatingSum]] = defaultdict(dict)
+        for row in self.filter(article_id__in=list(article_ids)):
+            found[row.article_id][row.voice] = row
+        return found
+
+    def best_rated(
+        self, stories: models.QuerySet[Article], *, voice: str, votes: int, days: int, limit: int
+    ) -> list[tuple[Article, RatingSum]]:
+        """Return up to `limit` of `stories` that `voice` rated best, each with its sum.
+
+        Only stories of the last `days` days with at least `votes` votes. A story with few votes
+        is drawn towards the middle (three stars) as if `votes` more voters had said so: five
+        stars from three readers do not beat 4.8 from three hundred. Two queries.
+        """
+        rows = (
+            self.filter(
+                voice=voice,
+                count__gte=votes,
+                article__in=stories.filter(
+                    live_from__gte=timezone.now() - timedelta(days=days)
+                ).values("pk"),
+            )
+            .annotate(
+                score=ExpressionWrapper(
+                    (F("total") + 3.0 * votes) / (F("count") + votes), output_field=FloatField()
+                )
+            )
+            .order_by("-score", "-article_id")[:limit]
+        )
+        sums = {row.article_id: row for row in rows}
+        if not sums:
+            return []
+        found = stories.in_bulk(list(sums))
+        return [(found[pk], row) for pk, row in sums.items() if pk in found]
