@@ -49,10 +49,9 @@ LONGEST = 1_000_000
 
 # `read` writes nothing but this. That the result passes through nh3 once more does not lean on it.
 _GATE = nh3.Cleaner(
-    tags=set(
-        "p h2 h3 ul ol li blockquote strong em a sub sup table thead tbody tr th td hr br figure "
-        "figcaption aside".split()
-    ),
+    tags={"p", "h2", "h3", "ul", "ol", "li", "blockquote", "hr", "br"}
+    | {"strong", "em", "a", "sub", "sup", "figure", "figcaption", "aside"}
+    | {"table", "thead", "tbody", "tr", "th", "td"},
     attributes={
         "*": set(),  # without this nh3 lets `lang` and `title` through everywhere
         "a": {"href", "rel"},
@@ -282,19 +281,29 @@ def _table_html(table: Table) -> str:
 
 def _lines(block: Block | Inner) -> Iterator[str]:
     match block:
-        case Line() | PhotoFigure() | GalleryFigure() | EmbedFigure():
-            yield from filter(None, [plain(block.runs).replace(BREAK, " ")])
-        case Pullquote():
-            yield " ".join(filter(None, [plain(block.runs).replace(BREAK, " "), block.cite]))
-        case List():
-            for item in block.items:
-                for child in item.children:
-                    yield from _lines(child)
-        case Quote():
-            for child in block.children:
+        case Line(runs=runs) | PhotoFigure(runs=runs) | EmbedFigure(runs=runs):
+            yield from _line(runs)
+        case GalleryFigure(runs=runs):
+            yield from _line(runs)
+        case Pullquote(runs, cite):
+            yield from _line([*runs, Run(f" {cite}")])
+        case _:
+            for child in _children(block):
                 yield from _lines(child)
-        case Table():
-            for row in block.rows:
-                for cell in row:
-                    for child in cell.children:
-                        yield from _lines(child)
+
+
+def _line(runs: list[Run]) -> Iterator[str]:
+    if words := plain(runs).replace(BREAK, " ").strip():
+        yield words
+
+
+def _children(block: Block) -> Iterator[Inner]:
+    match block:
+        case List(items=items):
+            for item in items:
+                yield from item.children
+        case Quote(children):
+            yield from children
+        case Table(rows):
+            for cell in (cell for row in rows for cell in row):
+                yield from cell.children

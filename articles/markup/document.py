@@ -47,6 +47,7 @@ class Line:
     runs: list[Run] = field(default_factory=list)
 
     def html(self) -> str:
+        """Return it as HTML."""
         return f"<{self.tag}>{inline_html(self.runs)}</{self.tag}>"
 
 
@@ -55,6 +56,7 @@ class Rule:
     """A break between two passages."""
 
     def html(self) -> str:
+        """Return it as HTML."""
         return "<hr>"
 
 
@@ -74,6 +76,7 @@ class List:
     items: list[Item] = field(default_factory=list)
 
     def html(self) -> str:
+        """Return it as HTML."""
         tag = "ol" if self.ordered else "ul"
         start = f' start="{self.start}"' if self.ordered and self.start != 1 else ""
         items = "".join(f"<li>{all_html(item.children)}</li>" for item in self.items)
@@ -87,6 +90,7 @@ class Quote:
     children: list[Line | List] = field(default_factory=list)
 
     def html(self) -> str:
+        """Return it as HTML."""
         return f"<blockquote>{all_html(self.children)}</blockquote>"
 
 
@@ -100,6 +104,7 @@ class Cell:
     children: list[Line | List] = field(default_factory=list)
 
     def html(self, scope: str = "") -> str:
+        """Return it as HTML; a header cell says what it heads with `scope`."""
         tag = "th" if self.heads else "td"
         spans = "".join(
             f' {name}="{value}"'
@@ -117,6 +122,7 @@ class Table:
     rows: list[list[Cell]] = field(default_factory=list)
 
     def html(self) -> str:
+        """Return it as HTML."""
         rows = "".join(f"<tr>{''.join(cell.html() for cell in row)}</tr>" for row in self.rows)
         return f"<table><tbody>{rows}</tbody></table>"
 
@@ -129,6 +135,7 @@ class Pullquote:
     cite: str = ""
 
     def html(self) -> str:
+        """Return it as HTML."""
         cite = f' data-cite="{escaped(self.cite)}"' if self.cite else ""
         return f'<blockquote data-pullquote=""{cite}>{inline_html(self.runs)}</blockquote>'
 
@@ -146,6 +153,7 @@ class PhotoFigure:
     runs: list[Run] = field(default_factory=list)
 
     def html(self) -> str:
+        """Return it as HTML."""
         alt = f' data-alt="{escaped(self.alt)}"' if self.alt else ""
         crop = f' data-crop="{escaped(self.crop)}"' if self.crop else ""
         return (
@@ -162,6 +170,7 @@ class GalleryFigure:
     runs: list[Run] = field(default_factory=list)
 
     def html(self) -> str:
+        """Return it as HTML."""
         ids = ",".join(map(str, self.photo_ids))
         return (
             f'<figure data-gallery="{ids}">'
@@ -177,6 +186,7 @@ class EmbedFigure:
     runs: list[Run] = field(default_factory=list)
 
     def html(self) -> str:
+        """Return it as HTML."""
         return (
             f'<figure data-embed="{escaped(self.url)}">'
             f"<figcaption>{inline_html(self.runs)}</figcaption></figure>"
@@ -190,6 +200,7 @@ class RelatedBox:
     story_ids: tuple[int, ...]
 
     def html(self) -> str:
+        """Return it as HTML."""
         return f'<aside data-related="{",".join(map(str, self.story_ids))}"></aside>'
 
 
@@ -300,7 +311,7 @@ def plain(runs: Iterable[Run]) -> str:
 _ID = re.compile(r"[1-9][0-9]{0,17}")
 _CROP = re.compile(r"(?:3:2|16:9|1:1|4:5)?(?:@(?:100|[0-9]{1,2}),(?:100|[0-9]{1,2}))?")
 _ADDRESS = re.compile(
-    r"(?:https?://(?=[^/?#])|mailto:(?=[^?])|/(?![/\\])|#)[^\s<>\"\\^`{|}\x00-\x1f]*", re.IGNORECASE
+    r"(?:https?://(?=[^/?#])|mailto:(?=[^?])|/(?![/\\])|#)[^\s<>\"\\^`{|}]*", re.IGNORECASE
 )
 _EMBED = re.compile(r"https://[a-z0-9.-]+\.[a-z]{2,}(?:[/?#][^\s<>\"\\^`{|}]*)?", re.IGNORECASE)
 _RELS = ("nofollow", "sponsored", "ugc")

@@ -44,9 +44,9 @@ from articles.markup.tokens import End, Start, Text, tokens
 
 SAME_AS = {"b": "strong", "i": "em", "cite": "em", "h1": "h2", "h4": "h3", "h5": "h3", "h6": "h3"}
 # Tags that end a line without being anything a story holds.
-LINE_ENDS = frozenset(
-    "address article body center dd details dialog dir div dl dt fieldset footer form header "
-    "hgroup html main menu nav option pre search section summary caption legend figcaption".split()
+LINE_ENDS = re.compile(
+    "address|article|body|caption|center|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|"
+    "footer|form|header|hgroup|html|legend|main|menu|nav|option|pre|search|section|summary"
 )
 LINES = ("p", "h2", "h3")
 DEEPEST_LIST = 6
@@ -109,7 +109,9 @@ class _Reader:
                 self.open_line(self.line.tag if isinstance(self.line, Line) else "p")
 
     def add(self, words: str) -> None:
-        assert self.line is not None
+        """Put `words` on the open line, as they are marked now."""
+        if self.line is None:
+            return
         marks = frozenset(name for name, _ in self.marks if name != "a")
         links = [target for name, target in self.marks if name == "a"]
         self.line.runs.append(Run(words, marks, links[-1] if links else None))
@@ -148,15 +150,13 @@ class _Reader:
             self.end("a")
             target = link(attributes.get("href", ""), attributes.get("rel", ""))
             self.marks.append(("a", target))
-        elif name == "br":
+        elif name == "br" or (isinstance(self.line, Pullquote) and _ends_line(name)):
             self.add_break(BREAK)
-        elif isinstance(self.line, Pullquote) and (name in LINES or name in LINE_ENDS):
-            self.add_break(BREAK)
-        elif self.in_figure() and (name in LINE_ENDS or name == "p"):
+        elif self.in_figure() and _ends_line(name) and name not in ("h2", "h3"):
             self.add_break(" ")
         elif name in LINES:
             self.open_line(name)
-        elif name in LINE_ENDS:
+        elif _ends_line(name):
             self.close_line()
         elif opener := self.OPENERS.get(name):
             opener(self, name, attributes)
@@ -173,7 +173,7 @@ class _Reader:
         elif self.in_figure():
             if name == "figure":
                 self.close_line()
-        elif name in LINES or name in LINE_ENDS:
+        elif _ends_line(name):
             self.close_line()
         elif kind := self.CLOSERS.get(name):
             self.close(kind)
@@ -186,7 +186,8 @@ class _Reader:
     def children(self) -> list[Inner]:
         """Return where the next line or list belongs: inside an item, a quote or a cell."""
         innermost = self.containers[-1]
-        assert isinstance(innermost, (Item, Quote, Cell))
+        if isinstance(innermost, (Table, List)):  # its callers have opened a cell or an item
+            raise TypeError(innermost)
         return innermost.children
 
     def close(self, kind: type[Container] | tuple[type[Container], ...]) -> None:
@@ -330,6 +331,10 @@ class _Reader:
         "td": Cell,
         "th": Cell,
     }
+
+
+def _ends_line(name: str) -> bool:
+    return name in LINES or LINE_ENDS.fullmatch(name) is not None
 
 
 def _story_node(attributes: dict[str, str]) -> Figure | RelatedBox | None:

@@ -38,9 +38,10 @@ class End:
 Token = Text | Start | End
 
 # What stands in these is no text of a story. Browsers read the first kind to the end of the
-# document if it is never closed; of the second, an unclosed tag hides nothing.
-RAW = frozenset("iframe noembed noframes noscript script style textarea title xmp".split())
-DROPPED_WITH_CONTENT = RAW | frozenset("audio canvas math object svg template video xml".split())
+# document if it is never closed; of the second, an unclosed tag hides nothing here.
+RAW = re.compile(r"iframe|noembed|noframes|noscript|script|style|textarea|title|xmp")
+DROPPED = re.compile(r"audio|canvas|math|object|svg|template|video|xml")
+_OPENING = re.compile(r"<(?=[a-zA-Z/!?])")
 _TAG = re.compile(r"(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _ATTRIBUTE = re.compile(
     r"""[\s/]*([^\s/>=][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"'][^\s>]*)?))?"""
@@ -59,41 +60,31 @@ _SEPARATORS = re.compile("[\u2028\u2029]")
 
 def tokens(markup: str) -> Iterator[Token]:
     """Yield the tokens of `markup`. Comments and what holds no text are left out."""
-    position, end = 0, len(markup)
+    position = 0
     never_closed: set[str] = set()  # so that each is looked for in vain only once
-    while position < end:
-        opening = markup.find("<", position)
-        if opening < 0:
-            opening = end
-        if opening > position:
-            yield Text(words(markup[position:opening]))
-        if opening == end:
+    while opening := _OPENING.search(markup, position):
+        if opening.start() > position:
+            yield Text(words(markup[position : opening.start()]))
+        tag = _TAG.match(markup, opening.end())
+        if not tag:
+            position = _after_comment(markup, opening.start())
+            continue
+        name = tag[2].lower()
+        attributes, position = _attributes(markup, tag.end())
+        if position > len(markup):
             return
-        tag = _TAG.match(markup, opening + 1)
-        if tag:
-            name = tag[2].lower()
-            attributes, position = _attributes(markup, tag.end())
-            if position > end:
-                return
-            if tag[1]:
-                yield End(name)
-            elif name in DROPPED_WITH_CONTENT and name not in never_closed:
-                after = _after_closing(markup, name, position)
-                if after:
-                    position = after
-                elif name in RAW:
-                    return
-                else:
-                    never_closed.add(name)
-            else:
-                yield Start(name, attributes)
-        elif markup.startswith("<!--", opening):
-            position = _after(markup, "-->", opening + 4)
-        elif markup.startswith(("<!", "<?", "</"), opening):
-            position = _after(markup, ">", opening + 2)
+        if tag[1]:
+            yield End(name)
+        elif name in never_closed or not (RAW.fullmatch(name) or DROPPED.fullmatch(name)):
+            yield Start(name, attributes)
+        elif after := _after_closing(markup, name, position):
+            position = after
+        elif RAW.fullmatch(name):
+            return
         else:
-            yield Text("<")
-            position = opening + 1
+            never_closed.add(name)
+    if position < len(markup):
+        yield Text(words(markup[position:]))
 
 
 def words(raw: str) -> str:
@@ -121,9 +112,10 @@ def _attributes(markup: str, position: int) -> tuple[dict[str, str], int]:
         position = attribute.end()
 
 
-def _after(markup: str, closing: str, position: int) -> int:
-    """Return the place after the next `closing`, or the end: an open comment hides the rest."""
-    found = markup.find(closing, position)
+def _after_comment(markup: str, position: int) -> int:
+    """Return the place after the comment that starts at `position`; an open one hides the rest."""
+    closing = "-->" if markup.startswith("<!--", position) else ">"
+    found = markup.find(closing, position + len("<!"))
     return len(markup) if found < 0 else found + len(closing)
 
 
