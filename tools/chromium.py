@@ -45,11 +45,9 @@ def playwrights_own() -> str | None:
 def install_chromium() -> None:
     """Install Debian's package as root, or else Playwright's build; failing is not an error."""
     if shutil.which("apt-get") and os.geteuid() == 0:
-        quietly = {"env": os.environ | {"DEBIAN_FRONTEND": "noninteractive"}, "check": False}
-        subprocess.run(["apt-get", "update", "-qq"], **quietly)
-        subprocess.run(
-            ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"], **quietly
-        )
+        os.environ["DEBIAN_FRONTEND"] = "noninteractive"
+        for command in ("update -qq", "install -y -qq --no-install-recommends chromium"):
+            subprocess.run(["apt-get", *command.split()], check=False)
     if find_chromium() is None:
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
 

@@ -29,10 +29,9 @@ def use_a_new_enough_python():
 
 
 def run(*command):
-    """Run a command; return whether it went well. Its output is kept for `main` to show."""
+    """Run a command quietly; return whether it went well, and what it said."""
     result = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-    run.said = result.stdout.decode(errors="replace")
-    return result.returncode == 0
+    return result.returncode == 0, result.stdout.decode(errors="replace").strip()
 
 
 def make_environment(folder):
@@ -40,27 +39,27 @@ def make_environment(folder):
 
     Debian's bare python3 cannot put pip into an environment until python3-venv is installed.
     """
-    if run(sys.executable, "-m", "venv", "--clear", folder):
-        return
-    if shutil.which("apt-get") and os.geteuid() == 0:
+    make = (sys.executable, "-m", "venv", "--clear", folder)
+    made, said = run(*make)
+    if not made and shutil.which("apt-get") and os.geteuid() == 0:
         print("Python's venv module is incomplete here: installing Debian's python3-venv.")
         run("apt-get", "update", "-qq")
         run("apt-get", "install", "-y", "-qq", "python3-venv")
-        if run(sys.executable, "-m", "venv", "--clear", folder):
-            return
-    shutil.rmtree(folder, ignore_errors=True)
-    sys.exit(
-        run.said.strip() + "\n\nThis Python cannot make an environment. On Debian and Ubuntu:\n"
-        "    sudo apt-get install python3-venv\n"
-        "then run the same make command again."
-    )
+        made, said = run(*make)
+    if not made:
+        shutil.rmtree(folder, ignore_errors=True)
+        sys.exit(
+            said + "\n\nThis Python cannot make an environment. On Debian and Ubuntu:\n"
+            "    sudo apt-get install python3-venv\n"
+            "then run the same make command again."
+        )
 
 
 def main():
     use_a_new_enough_python()
     folder, files = sys.argv[1], sys.argv[2:]
     python = os.path.join(folder, "bin", "python")
-    if not run(python, "-m", "pip", "--version") if os.path.exists(python) else True:
+    if not os.path.exists(python) or not run(python, "-m", "pip", "--version")[0]:
         make_environment(folder)
     print("Installing " + " ".join(files) + " into " + folder + " …", flush=True)
     install = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]

@@ -13,6 +13,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -68,7 +69,7 @@ def refuse_unmigrated() -> None:
         )
 
 
-def once(name: str, state: str, work: object) -> None:
+def once(name: str, state: str, work: Callable[[], object]) -> None:
     """Do `work` unless it was done for this `state`; a stamp in VAR_DIR remembers."""
     from django.conf import settings
 

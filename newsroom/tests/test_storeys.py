@@ -18,7 +18,7 @@ STOREYS = [
     {"newsroom"},
 ]
 LEVEL = {app: level for level, storey in enumerate(STOREYS) for app in storey}
-COUNTERS = {"views", "feeds", "sitemaps", "templatetags", "admin", "forms", "urls"}
+COUNTERS = {"views", "feeds", "sitemaps", "templatetags", "admin", "urls"}
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 

@@ -1,0 +1,96 @@
+"""A small paper with everything on its pages, for the tests of the paper as a whole."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from django.utils import timezone
+
+from articles.content import CreditLine
+from articles.models import Article, Author, Theme
+from articles.tests.factories import make_article, make_author, make_theme
+from comments.tests.factories import make_comment
+from pages.models import Masthead, Page
+from photos.models import Photo
+from photos.tests.factories import make_photo
+from sections.models import Section
+from sections.tests.factories import make_section
+
+
+@dataclass
+class Paper:
+    """Two sections with a part each, an author, a theme, a tag, and stories that use them all."""
+
+    sections: list[Section]
+    author: Author
+    theme: Theme
+    photos: list[Photo]
+    stories: list[Article] = field(default_factory=list)
+
+    def pages(self) -> dict[str, str]:
+        """Return every public page that exists now, by a name for it."""
+        top, part = self.sections[0], self.sections[1]
+        return {
+            "home": "/",
+            "section": top.get_absolute_url(),
+            "sub-section": part.get_absolute_url(),
+            "article": self.stories[0].get_absolute_url(),
+            "latest": "/latest/",
+            "tag": "/tag/ports/",
+            "tags": "/tags/",
+            "theme": self.theme.get_absolute_url(),
+            "themes": "/themes/",
+            "author": self.author.get_absolute_url(),
+            "authors": "/authors/",
+            "search": "/search/?q=port",
+            "nothing found": "/search/?q=zebra",
+            "about us": "/about-us/",
+            "contact us": "/contact-us/",
+            "not there": "/there-is-no-such-page/",
+        }
+
+    def grow(self, number: int) -> None:
+        """Publish `number` more stories, each with three photos, a related box and all lists."""
+        now = timezone.now()
+        for _ in range(number):
+            n = len(self.stories)
+            first, second, third = (self.photos[(n + i) % len(self.photos)].pk for i in range(3))
+            earlier = [story.pk for story in self.stories[-3:]]
+            box = (
+                f'<aside data-related="{",".join(map(str, earlier))}"></aside>' if earlier else ""
+            )
+            story = make_article(
+                published_at=now - timedelta(days=40) + timedelta(minutes=n),
+                section_id=self.sections[n % len(self.sections)].pk,
+                lead_photo_id=first,
+                credits=[CreditLine(name=self.author.name, author_id=self.author.pk)],
+                body="<p>Boxes moved.</p>"
+                f'<figure data-photo="{second}" data-size="wide"><figcaption>At dawn</figcaption>'
+                f'</figure><p>More came.</p><figure data-photo="{third}" data-size="text">'
+                f"<figcaption></figcaption></figure>{box}<p>They left.</p>",
+                tags=["Ports", "WIPO", f"Tag {n % 7}"],
+                theme_ids=[self.theme.pk],
+                related_ids=earlier[:2],
+            )
+            make_comment(story)
+            self.stories.append(story)
+
+
+def make_paper(stories: int = 3) -> Paper:
+    """Make a paper of `stories` stories."""
+    Masthead.objects.get_or_create(name="The Daily Test")
+    for slug, title in (("about-us", "About us"), ("contact-us", "Contact us")):
+        Page.objects.get_or_create(
+            slug=slug, defaults={"title": title, "body": "<p>We print.</p>"}
+        )
+    sections = []
+    for name, part in (("Corporate", "Biz Link"), ("Property", "Green Buildings")):
+        top = make_section(name)
+        sections += [top, make_section(part, parent=top)]
+    paper = Paper(
+        sections=sections,
+        author=make_author(),
+        theme=make_theme(),
+        photos=[make_photo(credit="Photo: MST") for _ in range(6)],
+    )
+    paper.grow(stories)
+    return paper

@@ -1,0 +1,112 @@
+"""Every public page: it answers, it knows no reader, and it asks the database little."""
+
+import re
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from accounts.tests.cast import reader, signed_in
+from newsroom.tests.papers import Paper, make_paper
+
+pytestmark = pytest.mark.django_db
+
+# The most queries a page may make. A number here may fall; to raise one, say why.
+MOST_QUERIES = {
+    "home": 20,
+    "article": 12,
+    "section": 8,
+    "sub-section": 8,
+    "latest": 6,
+    "tag": 8,
+    "tags": 6,
+    "theme": 8,
+    "themes": 6,
+    "author": 8,
+    "authors": 6,
+    "search": 8,
+    "nothing found": 8,
+    "about us": 4,
+    "contact us": 4,
+    "not there": 8,
+}
+PAGES = list(MOST_QUERIES)
+
+
+@pytest.fixture
+def paper() -> Paper:
+    return make_paper()
+
+
+@pytest.fixture
+def get(paper):
+    """Return `get("home")`, which opens that page as somebody never seen before."""
+
+    def fetch(name: str, client: Client | None = None):
+        return (client or Client()).get(paper.pages()[name])
+
+    return fetch
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_page_answers(get, name):
+    assert get(name).status_code == (404 if name == "not there" else 200)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_page_is_the_same_for_everybody(get, name):
+    response = get(name)
+    assert not response.cookies
+    assert "cookie" not in response.headers.get("Vary", "").lower()
+    assert "csrfmiddlewaretoken" not in response.text
+    assert get(name, signed_in(reader())).content == response.content
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_cookie_brought_along_is_not_looked_at(get, name):
+    client = Client()
+    client.cookies["sessionid"] = "abcdefghijklmnopqrstuvwxyz012345"
+    client.cookies["csrftoken"] = "abcdefghijklmnopqrstuvwxyz012345"
+    response = get(name, client)
+    assert not response.cookies
+    assert "cookie" not in response.headers.get("Vary", "").lower()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_on_the_page_is_against_the_policy(get, name):
+    html = get(name).text
+    assert not re.search(r"<[^>]*\sstyle=", html)
+    assert not re.search(r"<[^>]*\son[a-z]+=", html)
+    assert "<style" not in html
+    for attributes in re.findall(r"<script\b([^>]*)>", html):
+        assert "src=" in attributes or 'type="application/ld+json"' in attributes
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_picture_has_its_size_and_words(get, name):
+    for attributes in re.findall(r"<img\b([^>]*)>", get(name).text):
+        for needed in ("width=", "height=", "alt="):
+            assert needed in attributes, attributes
+
+
+def queries_of(paper: Paper) -> dict[str, int]:
+    """Return how many queries each page makes, the cache being empty."""
+    counted = {}
+    for name, address in paper.pages().items():
+        cache.clear()
+        with CaptureQueriesContext(connection) as queries:
+            Client().get(address)
+        counted[name] = len(queries)
+    return counted
+
+
+def test_pages_ask_no_more_when_the_paper_grows():
+    """One query more a story would make a page of a large paper slow; pinned so it stays out."""
+    paper = make_paper(40)
+    before = queries_of(paper)
+    paper.grow(160)
+    after = queries_of(paper)
+    assert after == before
+    assert {name: count for name, count in after.items() if count > MOST_QUERIES[name]} == {}
