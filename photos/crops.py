@@ -15,6 +15,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from publishing.errors import Refused
+
 Box = tuple[float, float, float, float]
 Focus = tuple[int, int]
 
@@ -27,7 +29,7 @@ _GRAMMAR = re.compile(
 )
 
 
-class BadCrop(ValueError):
+class BadCrop(Refused):
     """The text is not a crop. `str(error)` says so to an editor."""
 
 
