@@ -13,3 +13,14 @@ class Role(models.TextChoices):
     PHOTO_EDITOR = "photo editor", _("Photo editor")
     CHIEF_EDITOR = "chief editor", _("Chief editor")
     MODERATOR = "moderator", _("Moderator")
+
+    @property
+    def does(self) -> str:
+        """What somebody with this role does, in a few words for the list of roles."""
+        return {
+            Role.REPORTER: _("writes stories and sends them to review"),
+            Role.SECTION_EDITOR: _("edits and publishes the stories of their sections"),
+            Role.PHOTO_EDITOR: _("looks after the photo library"),
+            Role.CHIEF_EDITOR: _("edits and publishes everything, gives roles, keeps the sections"),
+            Role.MODERATOR: _("rates stories and decides on what readers say"),
+        }[self]

@@ -4,6 +4,8 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from pages.querysets import MastheadQuerySet
+
 
 class Masthead(models.Model):
     """Who publishes this paper: its name, its people, its contacts. There is one."""
@@ -26,6 +28,8 @@ class Masthead(models.Model):
         _("this is a sample paper"), default=False, help_text=_("The footer then says so.")
     )
 
+    objects = MastheadQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("masthead")
         verbose_name_plural = _("masthead")
@@ -34,14 +38,28 @@ class Masthead(models.Model):
         return self.name
 
 
+class Place(models.TextChoices):
+    """The addresses at which the paper speaks about itself; each is reserved from sections."""
+
+    ABOUT = "about-us", _("/about-us/")
+    CONTACT = "contact-us", _("/contact-us/")
+    ADVERTISEMENT = "advertisement", _("/advertisement/")
+    PRIVACY = "privacy", _("/privacy/")
+
+
 class Page(models.Model):
     """A page about the paper itself, such as About us."""
 
-    slug = models.SlugField(_("address"), unique=True)
+    slug = models.SlugField(
+        _("address"),
+        unique=True,
+        choices=Place,
+        error_messages={"unique": _("This page is there already. Change that one.")},
+    )
     title = models.CharField(_("title"), max_length=120)
     introduction = models.TextField(_("introduction"), blank=True)
     body = models.TextField(_("text"), blank=True)
-    updated_at = models.DateTimeField(auto_now=True)
+    updated_at = models.DateTimeField(_("changed"), auto_now=True)
 
     class Meta:
         ordering = ["title"]

@@ -1,5 +1,25 @@
-"""Addresses of this department."""
+"""Addresses of this department: one for each page that editors may write."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path, register_converter
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from pages import views
+from pages.models import Place
+
+
+class PlaceConverter:
+    """Matches the addresses of pages and nothing else, so that `/money/` stays a section's."""
+
+    regex = "|".join(Place.values)
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        if value not in Place.values:
+            raise ValueError(value)
+        return value
+
+
+register_converter(PlaceConverter, "place")
+
+urlpatterns = [path("<place:slug>/", views.page, name="page")]

@@ -5,3 +5,6 @@ from django.utils.translation import gettext_lazy as _
 class SectionsConfig(AppConfig):
     name = "sections"
     verbose_name = _("Sections")
+
+    def ready(self) -> None:
+        from sections import checks  # noqa: F401  (registers the system check)

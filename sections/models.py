@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from sections.addresses import why_not_address
 from sections.querysets import SectionQuerySet
 
 
@@ -99,6 +101,43 @@ class Section(models.Model):
         if self.parent_id:
             return reverse("subsection", args=[self.parent.slug, self.slug])
         return reverse("section", args=[self.slug])
+
+    def clean(self) -> None:
+        """Refuse, beside the field, what does not fit the tree of two levels."""
+        super().clean()
+        errors: dict[str, str] = {}
+        if refusal := why_not_address(self.slug, kind=self.kind, is_top=self.parent_id is None):
+            errors["slug"] = refusal
+        if refusal := self._why_not_parent():
+            errors["parent"] = refusal
+        if self.kind == Kind.LINK and not self.url:
+            errors["url"] = _("Write where the link goes.")
+        if self.kind != Kind.LINK and self.url:
+            errors["url"] = _("Only a link to another paper has one. Empty it, or change the kind.")
+        if self.kind == Kind.LINK and self.pk and self.children.exists():
+            errors["kind"] = _("It has parts, so it cannot be a link.")
+        if errors:
+            raise ValidationError(errors)
+
+    def _why_not_parent(self) -> str | None:
+        if self.parent_id is None:
+            return None
+        if self.parent_id == self.pk:
+            return _("A section cannot be a part of itself.")
+        if self.parent.parent_id is not None:
+            return _("%(parent)s is a part itself, and there are two levels only.") % {
+                "parent": self.parent.name
+            }
+        if self.parent.kind == Kind.LINK:
+            return _("A link to another paper has no parts.")
+        if self.pk and self.children.exists():
+            return _("It has parts of its own. Move them first: there are two levels only.")
+        return None
+
+    @property
+    def address_path(self) -> str:
+        """`section` or `section/sub`: the address without its outer slashes."""
+        return f"{self.parent.slug}/{self.slug}" if self.parent_id else self.slug
 
     @property
     def path(self) -> list[Section]:

@@ -40,3 +40,15 @@ class SectionQuerySet(models.QuerySet):
         if sub is None:
             return found.get(slug=slug, parent=None)
         return found.get(slug=sub, parent__slug=slug)
+
+    def moved_from(self, path: str) -> Section | None:
+        """Return the section that was once at `path` (`/money/insurance/`), its parent loaded.
+
+        None if no section ever left that address.
+        """
+        return (
+            self.select_related("parent")
+            .filter(former_addresses__path=path.strip("/"))
+            .exclude(kind="link")
+            .first()
+        )
