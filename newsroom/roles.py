@@ -67,7 +67,7 @@ def codename(model: str, verb: str) -> tuple[str, str]:
     return app_label, f"{verb}_{name}"
 
 
-def give_permissions(apps: Apps, using: str, **kwargs: Any) -> None:
+def give_permissions(using: str, apps: Apps = real_apps, **kwargs: Any) -> None:
     """After `migrate`: bring the groups of the roles in line with `PERMISSIONS`.
 
     What a role lost here, its group loses; groups that are no role are left alone.

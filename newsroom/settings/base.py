@@ -240,6 +240,7 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+FORMS_URLFIELD_ASSUME_HTTPS = True  # `example.org`, typed by an editor, means https
 SILENCED_SYSTEM_CHECKS: list[str] = []
 
 
