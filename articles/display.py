@@ -122,7 +122,8 @@ def compose_home(
         return own_work(story) and story.lead_photo is not None
 
     newest = list(newest)
-    lead = take(newest, 1, want=own_with_picture)
+    lead = take(newest, 1, want=own_with_picture) or take(newest, 1, want=own_work)
+    lead = lead or take(newest, 1)
     beside = take(newest, 3, want=own_with_picture)
     latest = take(newest, 7, want=own_work)
 

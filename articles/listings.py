@@ -8,17 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Protocol
 from zoneinfo import ZoneInfo
 
 from django.http import Http404
 from django.utils import timezone
 from django.utils.formats import date_format
 
-if TYPE_CHECKING:
-    from articles.models import Article
-    from articles.querysets import ArticleQuerySet
-    from publishing.querysets import Span
+from articles.models import Article
+from articles.story_lists import StoryList
 
 PAGE_SIZE = 20
 LAST_PAGE = 50
@@ -119,12 +116,6 @@ def month_asked(year: int | None, month: int | None) -> Month | None:
     return Month(year, month)
 
 
-class StoryList(Protocol):
-    """A live list in its order, or one span of it: `Article.objects.live().newest_first`, say."""
-
-    def __call__(self, *, within: Span | None = None) -> ArticleQuerySet: ...
-
-
 def list_page(
     stories: StoryList, *, url: str, number: int = 1, month: Month | None = None
 ) -> Listing:
@@ -133,31 +124,27 @@ def list_page(
     Reads one story more than it shows, instead of counting. At the end of the list it asks
     for the oldest story, to link the months before. Raises Http404 past the end.
     """
-    base_url = url
-    span = None
-    if month is not None:
-        base_url = f"{url}{month.year}/{month.month:02}/"
-        span = (month.start, month.end)
-    start = (number - 1) * PAGE_SIZE
-    found = list(stories(within=span).for_cards()[start : start + PAGE_SIZE + 1])
-    if not found and number > 1:
+    base_url = f"{url}{month.year}/{month.month:02}/" if month else url
+    span = (month.start, month.end) if month else None
+    ids = stories.ids(start=(number - 1) * PAGE_SIZE, count=PAGE_SIZE + 1, within=span)
+    if not ids and number > 1:
         raise Http404(url)
-    has_next = len(found) > PAGE_SIZE and number < LAST_PAGE
+    items = Article.objects.live().for_cards().in_order(ids[:PAGE_SIZE])
+    has_next = len(ids) > PAGE_SIZE and number < LAST_PAGE
     older: list[MonthLink] = []
-    if not has_next and found and (number > 1 or month or len(found) > PAGE_SIZE):
-        last = found[min(len(found), PAGE_SIZE) - 1]
-        assert last.live_from is not None
-        first = month.before if month else Month.of(last.live_from)
+    at_the_end = not has_next and (month is not None or number > 1)
+    if at_the_end and items:
+        first = month.before if month else Month.of(items[-1].live_from)
         older = _months_from(first, stories, url)
-    return Listing(found[:PAGE_SIZE], number, has_next, base_url, month, older)
+    return Listing(items, number, has_next, base_url, month, older)
 
 
 def _months_from(newest: Month, stories: StoryList, url: str) -> list[MonthLink]:
-    oldest_story = stories().reverse().values_list("live_from", flat=True).first()
+    oldest_story = stories.oldest()
     if oldest_story is None:
         return []
     oldest = Month.of(oldest_story)
-    months = []
+    months: list[MonthLink] = []
     month = newest
     while month.start >= oldest.start and len(months) < MONTHS_LINKED:
         months.append(MonthLink(month.label, f"{url}{month.year}/{month.month:02}/"))

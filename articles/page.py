@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
-from articles import body, display, walks
+from articles import body, display, story_lists
 from articles.models import Article, Credit, StoryUse, Tag, Theme, UsePlace
 from photos.models import Photo
 
@@ -64,7 +64,7 @@ def article_page(article: Article, facts: Facts, *, at: datetime | None = None) 
     pieces = body.parts(article.body, story_id=article.pk)
     references = body.references(article.body)
     path = article.section.path
-    around = walks.newest_ids(_walks_around(article, facts), at=at)
+    around = story_lists.newest_ids(_lists_around(article, facts), at=at)
     candidates = _related_candidates(article, facts, around)
     in_path, latest = around["section"], around["latest"]
     cards = _cards({*references.story_ids, *candidates, *in_path, *latest}, at)
@@ -88,16 +88,21 @@ def article_page(article: Article, facts: Facts, *, at: datetime | None = None) 
     }
 
 
-def _walks_around(article: Article, facts: Facts) -> list[walks.Walk]:
-    # Deep enough that ten are left when every story already on the page is passed over.
+def _lists_around(
+    article: Article, facts: Facts
+) -> list[tuple[str, story_lists.StoryList, int]]:
+    """Return the lists that the page draws on.
+
+    Deep enough that ten are left when every story already on the page is passed over.
+    """
     deep = RELATED + LATEST_IN_PATH + LATEST + 1
     section = article.section
-    around = [walks.in_theme("themes", theme.pk, limit=deep) for theme in facts.themes]
-    around += [walks.with_tag("tags", tag.pk, limit=deep) for tag in facts.tags]
-    around.append(walks.in_section("section", section.pk, limit=deep))
+    around = [("themes", story_lists.in_theme(theme), deep) for theme in facts.themes]
+    around += [("tags", story_lists.with_tag(tag), deep) for tag in facts.tags]
+    around.append(("section", story_lists.in_section(section), deep))
     if section.parent_id:
-        around.append(walks.in_section("parent", section.parent_id, limit=deep))
-    around.append(walks.latest("latest", limit=2 * deep))
+        around.append(("parent", story_lists.in_section(section.parent), deep))
+    around.append(("latest", story_lists.latest(), 2 * deep))
     return around
 
 

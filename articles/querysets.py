@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from accounts.roles import Role
-from publishing.querysets import PublishableQuerySet, Span
+from publishing.querysets import PublishableQuerySet
+from publishing.states import State
 from publishing.text import fold
 from sections.models import Section
 
@@ -25,31 +26,6 @@ MAX_WORDS = 8
 
 class ArticleQuerySet(PublishableQuerySet):
     """Reads of stories. Everything public begins with `live()`."""
-
-    def in_section(self, section: Section, *, within: Span | None = None) -> Self:
-        """Keep the stories placed in `section` or in one of its parts, newest first."""
-        return self._listed("placements", "article_id", within, section=section)
-
-    def with_tag(self, tag: Tag, *, within: Span | None = None) -> Self:
-        """Keep the stories with `tag`, newest first."""
-        return self._listed("article_tags", "content_object_id", within, tag=tag)
-
-    def in_theme(self, theme: Theme, *, within: Span | None = None) -> Self:
-        """Keep the stories in `theme`, newest first."""
-        return self._listed("article_themes", "article_id", within, theme=theme)
-
-    def by_author(self, author: Author, *, within: Span | None = None) -> Self:
-        """Keep the stories with `author` in the byline, newest first."""
-        return self._listed("credits", "article_id", within, author=author)
-
-    def _listed(self, listing: str, story: str, within: Span | None, **of: Any) -> Self:
-        # Narrowed and ordered by the listing's own copy of live_from, in one filter() and so in
-        # one join: the list, or a month of it, is then a walk along the listing's index.
-        narrowed = {f"{listing}__{name}": value for name, value in of.items()}
-        if within is not None:
-            narrowed[f"{listing}__live_from__gte"] = within[0]
-            narrowed[f"{listing}__live_from__lt"] = within[1]
-        return self.filter(**narrowed).order_by(f"-{listing}__live_from", f"-{listing}__{story}")
 
     def for_cards(self) -> Self:
         """Load what a card shows, and nothing else: one query for a list of any length."""
@@ -82,17 +58,27 @@ class ArticleQuerySet(PublishableQuerySet):
         """
         if user.has_role(Role.CHIEF_EDITOR, Role.PHOTO_EDITOR):
             return self
-        own = Q(created_by=user.pk) | Q(
-            pk__in=self.model.objects.filter(credits__author__user=user.pk).values("pk")
-        )
+        own = self._is_own(user)
         if user.has_role(Role.SECTION_EDITOR):
-            return self.filter(
-                own | Q(section__editors=user.pk) | Q(section__parent__editors=user.pk)
-            ).distinct()
+            edited = user.edited_sections.values("pk")
+            return self.filter(own | Q(section__in=edited) | Q(section__parent__in=edited))
         if user.has_role(Role.REPORTER):
             return self.filter(own)
         return self.none()
 
+    def owned_by(self, user: User) -> Self:
+        """Keep `user`'s own stories: begun by them, or with their name in the byline."""
+        return self.filter(self._is_own(user))
+
+    def with_unpublished_changes(self) -> Self:
+        """Keep published stories whose newest revision is ahead of what readers see."""
+        return self.filter(state=State.PUBLISHED, published_revision__isnull=False).exclude(
+            latest_revision=F("published_revision")
+        )
+
+    def _is_own(self, user: User) -> Q:
+        credited = self.model.objects.filter(credits__author__user=user.pk)
+        return Q(created_by=user.pk) | Q(pk__in=credited.values("pk"))
 
 
 class TagQuerySet(models.QuerySet):

@@ -29,12 +29,6 @@ class PublishableQuerySet(models.QuerySet):
         """Keep what is published but whose time is still to come."""
         return self.filter(state=State.PUBLISHED, live_from__gt=at or timezone.now())
 
-    def newest_first(self, *, within: Span | None = None) -> Self:
-        """Order by the moment of going live, newest first; the id settles equal moments.
-
-        With `within`, keep only what went live in that span.
-        """
-        kept = self
-        if within is not None:
-            kept = self.filter(live_from__gte=within[0], live_from__lt=within[1])
-        return kept.order_by("-live_from", "-pk")
+    def newest_first(self) -> Self:
+        """Order by the moment of going live, newest first; the id settles equal moments."""
+        return self.order_by("-live_from", "-pk")

@@ -247,11 +247,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='article',
-            index=models.Index(condition=models.Q(('state', 'published')), fields=['-live_from', '-id'], name='article_newest_live'),
-        ),
-        migrations.AddIndex(
-            model_name='article',
-            index=models.Index(condition=models.Q(('state', 'published')), fields=['kind', '-live_from', '-id'], name='article_newest_of_kind'),
+            index=models.Index(fields=['state', '-live_from', '-id'], name='article_newest_live'),
         ),
         migrations.AddIndex(
             model_name='article',

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from articles import walks
+from articles import story_lists
 from articles.display import compose_home
 from articles.models import Article
 from sections.models import Section
@@ -17,10 +17,9 @@ IN_SECTION = 12
 def home(request: HttpRequest) -> HttpResponse:
     """Show the newest stories and a band for each section, each story once."""
     tops = Section.objects.tree()
-    newest = [walks.latest("newest", limit=NEWEST)]
-    found = walks.newest_ids(
-        newest + [walks.in_section(str(top.pk), top.pk, limit=IN_SECTION) for top in tops]
-    )
+    wanted = [("newest", story_lists.latest(), NEWEST)]
+    wanted += [(str(top.pk), story_lists.in_section(top), IN_SECTION) for top in tops]
+    found = story_lists.newest_ids(wanted)
     ids = {pk for listed in found.values() for pk in listed}
     cards = {card.pk: card for card in Article.objects.live().for_cards().filter(pk__in=ids)}
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from articles.listings import Listing, StoryList, list_page, month_asked, page_number
-from articles.models import Article, Author, Tag, Theme
+from articles import story_lists
+from articles.listings import Listing, list_page, month_asked, page_number
+from articles.models import Author, Tag, Theme
+from articles.story_lists import StoryList
 from sections.models import Section
 
 
@@ -39,7 +39,7 @@ def section(
     except Section.DoesNotExist:
         return _moved(slug, sub)
     url = found.get_absolute_url()
-    stories = partial(Article.objects.live().in_section, found)
+    stories = story_lists.in_section(found)
     listing = _listing(request, stories, url, year, month)
     return render(
         request,
@@ -47,7 +47,6 @@ def section(
         {
             "section": found,
             "path": found.path,
-            "subsections": [] if found.parent_id else found.children.all(),
             "listing": listing,
             **_lead_of(listing),
         },
@@ -74,8 +73,7 @@ def latest(
     request: HttpRequest, year: int | None = None, month: int | None = None
 ) -> HttpResponse:
     """Show every story of the paper, by day."""
-    stories = Article.objects.live().newest_first
-    listing = _listing(request, stories, reverse("latest"), year, month)
+    listing = _listing(request, story_lists.latest(), reverse("latest"), year, month)
     return render(request, "articles/latest_page.html", {"listing": listing})
 
 
@@ -85,7 +83,7 @@ def tag(
 ) -> HttpResponse:
     """Show the stories with a tag."""
     found = get_object_or_404(Tag, slug=slug)
-    stories = partial(Article.objects.live().with_tag, found)
+    stories = story_lists.with_tag(found)
     listing = _listing(request, stories, found.get_absolute_url(), year, month)
     return render(request, "articles/tag_page.html", {"tag": found, "listing": listing})
 
@@ -96,7 +94,7 @@ def theme(
 ) -> HttpResponse:
     """Show a dossier: what it is about, and its stories."""
     found = get_object_or_404(Theme.objects.select_related("photo"), slug=slug)
-    stories = partial(Article.objects.live().in_theme, found)
+    stories = story_lists.in_theme(found)
     listing = _listing(request, stories, found.get_absolute_url(), year, month)
     return render(request, "articles/theme_page.html", {"theme": found, "listing": listing})
 
@@ -107,7 +105,7 @@ def author(
 ) -> HttpResponse:
     """Show an author: portrait, short life, stories."""
     found = get_object_or_404(Author.objects.select_related("portrait"), slug=slug)
-    stories = partial(Article.objects.live().by_author, found)
+    stories = story_lists.by_author(found)
     listing = _listing(request, stories, found.get_absolute_url(), year, month)
     return render(request, "articles/author_page.html", {"author": found, "listing": listing})
 
