@@ -38,3 +38,9 @@ def account(request: HttpRequest) -> HttpResponse:
         return redirect("/account/?saved=1")
     context = {"form": form, "saved": "saved" in request.GET}
     return render(request, "accounts/account_page.html", context)
+
+
+def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Answer a form whose token is missing or old (CSRF_FAILURE_VIEW), and give the text back."""
+    context = {"typed": request.POST.get("text", "")}
+    return render(request, "accounts/stale_form_page.html", context, status=403)
