@@ -11,6 +11,7 @@ from newsroom import views
 
 urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
+    path("favicon.ico", views.favicon),
     path("media/<path:name>", views.media, name="media"),
     path("admin/", admin.site.urls),
     path("", include("accounts.urls")),

@@ -5,8 +5,9 @@ from pathlib import PurePosixPath
 
 from django.conf import settings
 from django.db import connection
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
+from django.templatetags.static import static
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from django.views.static import serve
@@ -30,6 +31,12 @@ def healthz(request: HttpRequest) -> HttpResponse:
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
     return HttpResponse("ok\n", content_type="text/plain", status=HTTPStatus.OK)
+
+
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Send on what asks at the old fixed address: browsers on pages that name no icon."""
+    return HttpResponsePermanentRedirect(static("img/favicon.png"))
 
 
 @require_safe
