@@ -113,15 +113,16 @@ def find_drift() -> list[Drift]:
         )
     }
     return [
-        Drift(*key, stored=stored.get(key, (0, 0)), counted=counted.get(key, (0, 0)))
-        for key in sorted(counted.keys() | stored.keys())
-        if stored.get(key, (0, 0)) != counted.get(key, (0, 0))
+        Drift(article_id, voice, stored=was, counted=is_)
+        for article_id, voice in sorted(counted.keys() | stored.keys())
+        if (was := stored.get((article_id, voice), (0, 0)))
+        != (is_ := counted.get((article_id, voice), (0, 0)))
     ]
 
 
 @transaction.atomic
 def recount(*, article_id: int, voice: str) -> Drift | None:
-    """Set one sum to what its votes add up to. Returns the drift it mended, None if there was none.
+    """Set one sum to what its votes add up to. Returns the drift it mended, or None.
 
     The sum is locked before the votes are read: a vote that is under way at that moment moves
     the sum after us, one that is finished is among the votes.

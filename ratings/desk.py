@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from accounts.models import User
 from articles.models import Article
 from publishing.models import LogEntry
 from ratings import display
@@ -31,9 +32,9 @@ LOG_PAGE = 100
 @require_safe
 def rate_stories(request: HttpRequest) -> HttpResponse:
     """Show live stories, newest first, each with five stars to click."""
-    _moderators_only(request)
+    moderator = _the_moderator(request)
     filters = RateStoriesFilter(request.GET or None)
-    rows, older = page_of_rows(filters, request.user, before=request.GET.get("before", ""))
+    rows, older = page_of_rows(filters, moderator, before=request.GET.get("before", ""))
     narrowed = {name: request.GET[name] for name in filters.fields if request.GET.get(name)}
     here = _query(narrowed | {"before": request.GET.get("before", "")})
     context = {
@@ -51,11 +52,11 @@ def rate_stories(request: HttpRequest) -> HttpResponse:
 @require_POST
 def stars(request: HttpRequest, article_id: int) -> HttpResponse:
     """Give 1 to 5 stars, or withdraw them (0); answer with the row, or lead back to the list."""
-    _moderators_only(request)
+    moderator = _the_moderator(request)
     article = get_object_or_404(Article.objects.live().for_cards(), pk=article_id)
-    answer = _carry_out(request, article)
+    answer = _carry_out(request, article, moderator)
     if request.headers.get("X-Requested-With") == "fetch":
-        row = rows_for([article], request.user)[0]
+        row = rows_for([article], moderator)[0]
         context = {"row": row, "answer": answer, "legend": display.legend()}
         context["back"] = request.POST.get("back", "")
         page = "admin/ratings/parts/rate_row.html"
@@ -71,7 +72,7 @@ def stars(request: HttpRequest, article_id: int) -> HttpResponse:
 @require_safe
 def stars_log(request: HttpRequest) -> HttpResponse:
     """Show which moderator gave or withdrew what, newest first."""
-    _moderators_only(request)
+    _the_moderator(request)
     entries = LogEntry.objects.filter(
         content_type=ContentType.objects.get_for_model(Article), verb__in=[GAVE, WITHDREW]
     )
@@ -88,15 +89,17 @@ def stars_log(request: HttpRequest) -> HttpResponse:
     return _render(request, "admin/ratings/stars_log_page.html", context)
 
 
-def _carry_out(request: HttpRequest, article: Article) -> Answer:
+def _carry_out(request: HttpRequest, article: Article, moderator: User) -> Answer:
     given = request.POST.get("stars", "")
     form = StarsForm({"do": WITHDRAW if given == "0" else GIVE, "stars": given})
-    return carry_out(form, article, Voter.moderator(request.user))
+    return carry_out(form, article, Voter.moderator(moderator))
 
 
-def _moderators_only(request: HttpRequest) -> None:
-    if not is_moderator(request.user):
-        raise PermissionDenied(_("Only moderators and the chief editor give stars for the paper."))
+def _the_moderator(request: HttpRequest) -> User:
+    user = request.user
+    if isinstance(user, User) and is_moderator(user):
+        return user
+    raise PermissionDenied(_("Only moderators and the chief editor give stars for the paper."))
 
 
 def _query(parameters: dict[str, str]) -> str:
@@ -106,4 +109,5 @@ def _query(parameters: dict[str, str]) -> str:
 
 
 def _render(request: HttpRequest, page: str, context: dict[str, Any]) -> HttpResponse:
-    return render(request, page, admin.site.each_context(request) | {"legend": display.legend()} | context)
+    context = admin.site.each_context(request) | {"legend": display.legend()} | context
+    return render(request, page, context)

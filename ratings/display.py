@@ -65,7 +65,7 @@ class Result:
 
     @property
     def average(self) -> str:
-        """The average to one decimal, in the reader's notation: `3.5`, `4`; empty without votes."""
+        """The average to one decimal, as the reader writes it: `3.5`, `4`; empty without votes."""
         if not self.count:
             return ""
         exact = Decimal(self.total) / self.count

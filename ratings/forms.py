@@ -38,9 +38,10 @@ class StarsForm(forms.Form):
 
     def clean(self) -> None:
         """Giving needs stars; withdrawing does not look at them."""
-        if self.cleaned_data.get("do") != GIVE or "stars" in self.errors:
-            return
-        if self.cleaned_data.get("stars") is None:
+        do = self.cleaned_data.get("do")
+        if do == WITHDRAW:
+            self.errors.pop("stars", None)
+        elif do == GIVE and "stars" not in self.errors and self.cleaned_data["stars"] is None:
             self.add_error("stars", _("Choose one to five stars."))
 
     def sentence(self) -> str:
@@ -57,19 +58,21 @@ class Rated(models.TextChoices):
 
 
 class RateStoriesFilter(forms.Form):
-    """What narrows the moderators' list. Comes from the address, so a bad value is only left out."""
+    """What narrows the moderators' list. It comes from the address; a bad value is left out."""
 
     rated = forms.ChoiceField(label=_("Rated"), choices=Rated.choices, required=False)
     section = forms.TypedChoiceField(
         label=_("Section"), coerce=int, empty_value=None, required=False
     )
     day = forms.DateField(
-        label=_("Day"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        label=_("Day"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
 
     def __init__(self, data: Mapping[str, str] | None) -> None:
         super().__init__(data or {})
-        sections: list[tuple[str, str]] = [("", _("All sections"))]
+        sections = [("", str(_("All sections")))]
         for top in Section.objects.tree():
             sections.append((str(top.pk), top.name))
             sections += [(str(sub.pk), f"{top.name} ⁄ {sub.name}") for sub in top.children_list]

@@ -55,13 +55,17 @@ def take(address: str, *, article_id: int, new: bool) -> None:
     now = timezone.now()
     if new and not _counted(address, f"{now:%Y-%m-%d} story {article_id}", A_STORY):
         raise TooMany(
-            _("This story has had many stars from your network today. "
-              "Sign in, and yours are counted as a reader's.")
+            _(
+                "This story has had many stars from your network today. "
+                "Sign in, and yours are counted as a reader's."
+            )
         )
     if not _counted(address, f"{now:%Y-%m-%dT%H}", AN_HOUR):
         raise TooMany(
-            _("Many stars came from your network in this hour. "
-              "Please wait an hour, or sign in to give yours now.")
+            _(
+                "Many stars came from your network in this hour. "
+                "Please wait an hour, or sign in to give yours now."
+            )
         )
 
 

@@ -29,7 +29,7 @@ class RatingQuerySet(models.QuerySet):
         )
 
 
-class RatingSumQuerySet(models.QuerySet):
+class RatingSumQuerySet(models.QuerySet["RatingSum"]):
     """Reads of the results."""
 
     def by_article(self, article_ids: Iterable[int]) -> dict[int, dict[str, RatingSum]]:

@@ -1,5 +1,7 @@
-"""What stands on the moderators' list: which stories, and what is known of each. Five queries,
-however many stories there are."""
+"""What stands on the moderators' list: which stories, and what is known of each.
+
+Three queries, however many stories there are.
+"""
 
 from __future__ import annotations
 
@@ -45,10 +47,8 @@ class Row:
         return in_words(self.mine)
 
 
-def page_of_rows(
-    filters: RateStoriesFilter, user: User, *, before: str
-) -> tuple[list[Row], str]:
-    """Return up to PAGE rows of live stories, newest first, and the mark where the next page begins.
+def page_of_rows(filters: RateStoriesFilter, user: User, *, before: str) -> tuple[list[Row], str]:
+    """Return up to PAGE rows of live stories, newest first, and a mark for the next page.
 
     The mark (empty at the end) names the last story shown, not a page number: stories that leave
     a filter because they were just rated, or that just appeared, do not shift the next page.
@@ -85,7 +85,7 @@ def _narrowed(filters: RateStoriesFilter, user: User) -> ArticleQuerySet:
         stories = stories.filter(placements__section=chosen["section"])
     if chosen["day"]:
         morning = timezone.make_aware(datetime.combine(chosen["day"], time.min))
-        stories = stories.live_between(morning, morning + timedelta(days=1))
+        stories = stories.filter(live_from__gte=morning, live_from__lt=morning + timedelta(days=1))
     if chosen["rated"] == Rated.NOT_BY_ME:
         mine = Rating.objects.of(Voter.moderator(user)).filter(article=OuterRef("pk"))
         stories = stories.filter(~Exists(mine))
@@ -98,7 +98,7 @@ def _narrowed(filters: RateStoriesFilter, user: User) -> ArticleQuerySet:
 
 
 def _mark(article: Article) -> str:
-    return f"{article.live_from.isoformat()}_{article.pk}"
+    return f"{article.live_from:%Y-%m-%dT%H:%M:%S.%f%z}_{article.pk}"
 
 
 def _after(stories: ArticleQuerySet, mark: str) -> ArticleQuerySet:

@@ -8,71 +8,183 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('articles', '0001_initial'),
+        ("articles", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Story',
-            fields=[
-            ],
+            name="Story",
+            fields=[],
             options={
-                'verbose_name': 'story to rate',
-                'verbose_name_plural': 'Rate stories',
-                'proxy': True,
-                'default_permissions': (),
-                'indexes': [],
-                'constraints': [],
+                "verbose_name": "story to rate",
+                "verbose_name_plural": "Rate stories",
+                "proxy": True,
+                "default_permissions": (),
+                "indexes": [],
+                "constraints": [],
             },
-            bases=('articles.article',),
+            bases=("articles.article",),
         ),
         migrations.CreateModel(
-            name='AddressTally',
+            name="AddressTally",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('address', models.CharField(max_length=64)),
-                ('window', models.CharField(max_length=40)),
-                ('count', models.PositiveIntegerField(default=0)),
-                ('begun_at', models.DateTimeField(db_index=True, default=django.utils.timezone.now)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("address", models.CharField(max_length=64)),
+                ("window", models.CharField(max_length=40)),
+                ("count", models.PositiveIntegerField(default=0)),
+                (
+                    "begun_at",
+                    models.DateTimeField(db_index=True, default=django.utils.timezone.now),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('address', 'window'), name='address_tally_unique')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Rating',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('voice', models.CharField(choices=[('reader', 'Readers'), ('visitor', 'Visitors without an account'), ('moderator', 'Moderators')], max_length=9)),
-                ('visitor', models.CharField(default='', max_length=32)),
-                ('stars', models.PositiveSmallIntegerField(verbose_name='stars')),
-                ('given_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('changed_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='ratings', to='articles.article')),
-                ('user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='ratings', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'verbose_name': 'stars given',
-                'verbose_name_plural': 'stars given',
-                'constraints': [models.UniqueConstraint(condition=models.Q(('user__isnull', False)), fields=('article', 'voice', 'user'), name='rating_once_a_user'), models.UniqueConstraint(condition=models.Q(('visitor', ''), _negated=True), fields=('article', 'visitor'), name='rating_once_a_visitor'), models.CheckConstraint(condition=models.Q(('stars__gte', 1), ('stars__lte', 5)), name='rating_one_to_five'), models.CheckConstraint(condition=models.Q(models.Q(('user__isnull', True), ('voice', 'visitor'), models.Q(('visitor', ''), _negated=True)), models.Q(('user__isnull', False), ('visitor', ''), ('voice__in', ['reader', 'moderator'])), _connector='OR'), name='rating_has_one_voter')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("address", "window"), name="address_tally_unique"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='RatingSum',
+            name="Rating",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('voice', models.CharField(choices=[('reader', 'Readers'), ('visitor', 'Visitors without an account'), ('moderator', 'Moderators')], max_length=9)),
-                ('count', models.PositiveIntegerField(default=0)),
-                ('total', models.PositiveIntegerField(default=0)),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rating_sums', to='articles.article')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "voice",
+                    models.CharField(
+                        choices=[
+                            ("reader", "Readers"),
+                            ("visitor", "Visitors without an account"),
+                            ("moderator", "Moderators"),
+                        ],
+                        max_length=9,
+                    ),
+                ),
+                ("visitor", models.CharField(default="", max_length=32)),
+                ("stars", models.PositiveSmallIntegerField(verbose_name="stars")),
+                ("given_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("changed_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="ratings",
+                        to="articles.article",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="ratings",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('article', 'voice'), name='rating_sum_unique'), models.CheckConstraint(condition=models.Q(('total__gte', django.db.models.expressions.CombinedExpression(models.F('count'), '*', models.Value(1))), ('total__lte', django.db.models.expressions.CombinedExpression(models.F('count'), '*', models.Value(5)))), name='rating_sum_possible')],
+                "verbose_name": "stars given",
+                "verbose_name_plural": "stars given",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("user__isnull", False)),
+                        fields=("article", "voice", "user"),
+                        name="rating_once_a_user",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("visitor", ""), _negated=True),
+                        fields=("article", "visitor"),
+                        name="rating_once_a_visitor",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("stars__gte", 1), ("stars__lte", 5)),
+                        name="rating_one_to_five",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("user__isnull", True),
+                                ("voice", "visitor"),
+                                models.Q(("visitor", ""), _negated=True),
+                            ),
+                            models.Q(
+                                ("user__isnull", False),
+                                ("visitor", ""),
+                                ("voice__in", ["reader", "moderator"]),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="rating_has_one_voter",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="RatingSum",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "voice",
+                    models.CharField(
+                        choices=[
+                            ("reader", "Readers"),
+                            ("visitor", "Visitors without an account"),
+                            ("moderator", "Moderators"),
+                        ],
+                        max_length=9,
+                    ),
+                ),
+                ("count", models.PositiveIntegerField(default=0)),
+                ("total", models.PositiveIntegerField(default=0)),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="rating_sums",
+                        to="articles.article",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("article", "voice"), name="rating_sum_unique"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "total__gte",
+                                django.db.models.expressions.CombinedExpression(
+                                    models.F("count"), "*", models.Value(1)
+                                ),
+                            ),
+                            (
+                                "total__lte",
+                                django.db.models.expressions.CombinedExpression(
+                                    models.F("count"), "*", models.Value(5)
+                                ),
+                            ),
+                        ),
+                        name="rating_sum_possible",
+                    ),
+                ],
             },
         ),
     ]
