@@ -21,7 +21,7 @@ RESERVED = frozenset(
         "account", "comment", "me", "password", "registration", "sign-in", "sign-out", "stars",
         "newsletter", "privacy",
         # the newsroom and machines
-        "admin", "api", "healthz", "media", "news-sitemap", "photo", "preview", "robots", "rss",
+        "admin", "api", "desk", "healthz", "media", "news-sitemap", "photo", "preview", "robots", "rss",
         "sitemap", "static",
     }
 )  # fmt: skip
