@@ -12,8 +12,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from sections.addresses import RESERVED
 
-_WORD = re.compile(r"\^?([a-z][a-z-]*)[/.(]")
-_WHOLE = re.compile(r"\^?([a-z][a-z-]*)\$?$")
+_WORD = re.compile(r"\^?([a-z][a-z0-9-]*)/")  # /robots.txt and the like are in nobody's way
 
 
 def first_words(patterns: Sequence[URLPattern | URLResolver]) -> Iterator[str]:
@@ -23,7 +22,7 @@ def first_words(patterns: Sequence[URLPattern | URLResolver]) -> Iterator[str]:
         if isinstance(pattern, URLResolver) and not route:
             yield from first_words(pattern.url_patterns)
             continue
-        found = _WORD.match(route) or _WHOLE.match(route)
+        found = _WORD.match(route)
         if found:
             yield found[1]
 
