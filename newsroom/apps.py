@@ -20,7 +20,6 @@ class NewsroomConfig(AppConfig):
 
     def ready(self) -> None:
         from newsroom import checks  # noqa: F401  (registers the system checks)
-
         from newsroom.roles import give_permissions
 
         # This app has no models, so Django sends no signal in its name: take the last of ours.
