@@ -42,7 +42,6 @@ def prepare(place: str) -> None:
     from django.core.management import call_command
 
     django.setup()
-    settings.VAR_DIR.mkdir(parents=True, exist_ok=True)
     if place == "production":
         refuse_unmigrated()
     else:

@@ -4,6 +4,7 @@ Places differ in `development`, `test` and `production`. Nothing here needs a se
 without DATABASE_URL and REDIS_URL the paper lives in one SQLite file under VAR_DIR.
 """
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,10 @@ env = environ.Env()
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var"))).resolve()
+try:
+    VAR_DIR.mkdir(parents=True, exist_ok=True)
+except OSError as error:
+    sys.exit(f"Newsroom does not start: its data folder VAR_DIR cannot be made ({error}).")
 
 DEBUG = False
 ROOT_URLCONF = "newsroom.urls"

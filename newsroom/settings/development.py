@@ -9,7 +9,6 @@ from newsroom.settings.base import STORAGES, VAR_DIR, env
 def key_of_this_checkout() -> str:
     """Return the secret key kept in VAR_DIR, made on first use; it never leaves this machine."""
     path = VAR_DIR / "secret_key"
-    VAR_DIR.mkdir(parents=True, exist_ok=True)
     try:
         with path.open("x") as file:
             path.chmod(0o600)

@@ -102,6 +102,13 @@ def test_development_needs_nothing(tmp_path):
     assert result.returncode == 0, result.stderr
 
 
+def test_a_data_folder_that_cannot_be_made_gets_a_sentence(tmp_path):
+    (tmp_path / "a-file").write_text("")
+    result = manage("development", "check", VAR_DIR=str(tmp_path / "a-file" / "var"))
+    assert result.returncode == 1
+    assert result.stderr.startswith("Newsroom does not start: its data folder VAR_DIR")
+
+
 def test_development_keeps_one_secret_key_of_its_own(tmp_path):
     first = setting("SECRET_KEY", "development", VAR_DIR=str(tmp_path))
     assert first == setting("SECRET_KEY", "development", VAR_DIR=str(tmp_path))
