@@ -177,7 +177,7 @@ def _refuse_duplicate(found: Inspected) -> None:
 def _claim(photo: Photo, expected_version: int | None) -> None:
     if expected_version is None:
         expected_version = Photo.objects.values_list("version", flat=True).get(pk=photo.pk)
-    claim_version(photo, expected_version=expected_version)
+    claim_version(photo, expected_version=expected_version)  # type: ignore[arg-type]
 
 
 def _set(photo: Photo, words: Words) -> None:

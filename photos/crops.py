@@ -1,4 +1,4 @@
-"""Which part of a photo is shown: the grammar of a crop and its arithmetic. No database, no Pillow.
+"""Which part of a photo is shown: the grammar of a crop and its arithmetic.
 
 A story may give each use of a photo a crop of its own, written `[ratio][@x,y]`:
 
@@ -70,7 +70,7 @@ def parse(text: str) -> Wish:
     match = _GRAMMAR.fullmatch(text.strip())
     if match is None:
         raise BadCrop(
-            _("“%(text)s” is not a crop. Write a ratio (%(ratios)s), a point such as @50,30, or both.")
+            _("“%(text)s” is no crop. Write a ratio (%(ratios)s), a point (@50,30) or both.")
             % {"text": text[:40], "ratios": ", ".join(EDITORS_RATIOS)}
         )
     ratio, x, y = match.groups()
@@ -88,7 +88,7 @@ def proportion(ratio: str) -> float:
 
 
 def box(crop: Crop, width: int, height: int) -> Box:
-    """Return the part of a photo of `width` × `height` that `crop` shows: left, top, right, bottom.
+    """Return what `crop` shows of a photo of `width` × `height`: left, top, right, bottom.
 
     It is as large as the ratio allows and as near to the focal point as the edges allow.
     """

@@ -18,12 +18,15 @@ logger = logging.getLogger("photos")
 KINDS = ("JPEG", "PNG", "WEBP", "AVIF")
 PAPER = (255, 255, 255)  # what shows through a transparent picture
 EXIF_ORIENTATION = 0x0112
+SMALLEST_LEVEL = 64
+MARGIN = 1.5  # scaled from at least this much more, a picture is as sharp as from the original
 _REDUCIBLE = ("L", "LA", "RGB", "RGBA", "CMYK", "YCbCr")
 
-# Chosen so that all files of a 12-megapixel photo take about a second on two cores. WebP's
-# method 4 takes twice as long for 2 % fewer bytes, AVIF's speed 6 three times for 5 %.
+# Chosen so that all files of a 12-megapixel photo take about a second on two cores. AVIF's speed 8
+# takes 2.5 times as long as 9 for the same bytes and the same signal-to-noise; WebP's method 4
+# twice as long as 2 for 6 % fewer bytes (grainy photo, 1600 × 1067: docs/decisions/003-photos.md).
 ENCODERS: dict[str, tuple[str, dict[str, Any]]] = {
-    "avif": ("AVIF", {"quality": 58, "speed": 8, "max_threads": 1}),
+    "avif": ("AVIF", {"quality": 54, "speed": 9, "max_threads": 1}),
     "webp": ("WEBP", {"quality": 74, "method": 2}),
     "jpg": ("JPEG", {"quality": 78, "progressive": True, "optimize": True}),
 }
@@ -59,7 +62,7 @@ def orientation(image: Image.Image) -> int:
 def upright_size(image: Image.Image) -> tuple[int, int]:
     """Return width and height as readers will see them."""
     width, height = image.size
-    return (height, width) if orientation(image) >= 5 else (width, height)  # noqa: PLR2004
+    return (height, width) if orientation(image) >= 5 else (width, height)
 
 
 def decode(image: ImageFile.ImageFile, scale: float) -> Image.Image:
@@ -71,12 +74,12 @@ def decode(image: ImageFile.ImageFile, scale: float) -> Image.Image:
     turn = _TURNS.get(orientation(image))
     width, height = image.size
     if image.format in ("JPEG", "MPO"):
-        image.draft(None, (max(1, int(width * scale)), max(1, int(height * scale))))  # type: ignore[arg-type]
+        image.draft(None, (max(1, int(width * scale)), max(1, int(height * scale))))
     image.load()
     profile = image.info.get("icc_profile")
     factor = int(image.width / max(1, width * scale))
     pixels: Image.Image = image
-    if factor >= 2 and image.mode in _REDUCIBLE:  # noqa: PLR2004
+    if factor >= 2 and image.mode in _REDUCIBLE:
         pixels = image.reduce(factor)
     pixels = _to_srgb(pixels, profile)
     if turn is not None:
@@ -122,13 +125,23 @@ def scale_for(crops: list[tuple[Crop, int]], width: int, height: int) -> float:
     return min(1.0, max(needed, default=0.0))
 
 
-def cut(pixels: Image.Image, crop: Crop, across: int, full: tuple[int, int]) -> Image.Image:
-    """Return `crop` of a photo of size `full`, `across` pixels wide; `pixels` is all of it, maybe scaled."""
+def halves(pixels: Image.Image) -> list[Image.Image]:
+    """Return `pixels`, half of it, a quarter …: small pictures are scaled from a small one."""
+    levels = [pixels]
+    while min(levels[-1].size) >= 2 * SMALLEST_LEVEL:
+        levels.append(levels[-1].reduce(2))
+    return levels
+
+
+def cut(levels: list[Image.Image], crop: Crop, across: int, full: tuple[int, int]) -> Image.Image:
+    """Return `crop` of a photo of size `full`, `across` pixels wide, from its `halves`."""
     left, top, right, bottom = box(crop, *full)
-    x, y = pixels.width / full[0], pixels.height / full[1]
-    part = (left * x, top * y, min(right * x, pixels.width), min(bottom * y, pixels.height))
+    enough = across * MARGIN / (right - left) * full[0]
+    level = next((level for level in reversed(levels) if level.width >= enough), levels[0])
+    x, y = level.width / full[0], level.height / full[1]
+    part = (left * x, top * y, min(right * x, level.width), min(bottom * y, level.height))
     size = (across, height_at(crop, across, *full))
-    return pixels.resize(size, Image.Resampling.LANCZOS, box=part, reducing_gap=3.0)
+    return level.resize(size, Image.Resampling.LANCZOS, box=part)
 
 
 def encode(picture: Image.Image, ending: str) -> bytes:

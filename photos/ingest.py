@@ -38,7 +38,7 @@ class BadPhoto(Refused):
 
 @dataclass(frozen=True)
 class Inspected:
-    """A file that may come in: what it is, and the picture, decoded large enough for a stand-in."""
+    """A file that may come in, and its picture, decoded large enough for a stand-in."""
 
     ending: str
     width: int
@@ -76,26 +76,27 @@ def inspect(file: File) -> Inspected:
             _("This picture is cut off or broken. Please save or fetch it again and retry.")
         ) from error
     _check_tail(file, image.format or "")
-    return Inspected(
-        ENDINGS[image.format or ""], width, height, checksum(file), facts, pixels
-    )
+    return Inspected(ENDINGS[image.format or ""], width, height, checksum(file), facts, pixels)
 
 
 def checksum(file: File) -> str:
     """Return the SHA-256 of the file's bytes."""
     file.seek(0)
-    return hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]
+    return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def safe_name(name: str, ending: str) -> str:
     """Return a plain name for keeping the file: ASCII, its true ending, nothing else."""
-    return (ascii_slug(PurePosixPath(name.replace("\\", "/")).stem, max_length=60) or "photo") + ending
+    return (ascii_slug(_stem(name), max_length=60) or "photo") + ending
 
 
 def title_from(name: str) -> str:
     """Return a title from a file name: `hai_phong-port 2.JPG` → `hai phong port 2`."""
-    stem = PurePosixPath(name.replace("\\", "/")).stem
-    return metadata.clean(re.sub(r"[_\-.]+", " ", stem), 150)
+    return metadata.clean(re.sub(r"[_\-.]+", " ", _stem(name)), 150)
+
+
+def _stem(name: str) -> str:
+    return PurePosixPath(name.replace("\\", "/")).stem
 
 
 def _check_bytes(file: File) -> None:
@@ -143,7 +144,7 @@ def _check_kind(head: bytes) -> None:
     if head[4:8] == b"ftyp" and {b"avif", b"avis"} & _brands(head):
         return
     raise BadPhoto(
-        _("This is %(kind)s. The library takes JPEG, PNG, WebP and AVIF: please save it as one of them.")
+        _("This is %(kind)s. The library takes JPEG, PNG, WebP and AVIF: please save it so.")
         % {"kind": _kind(head)}
     )
 
@@ -196,7 +197,9 @@ def _is_text(head: bytes) -> bool:
 
 
 # What would make the file something else as well for a program that reads from the end.
-_HIDDEN = re.compile(rb"%PDF-|PK\x05\x06|<\?php|<script|<html|<svg|\x7fELF|MZ\x90\0", re.IGNORECASE)
+_HIDDEN = re.compile(
+    rb"%PDF-|PK\x05\x06|<\?php|<script|<html|<svg|\x7fELF|MZ\x90\0", re.IGNORECASE
+)
 _TAIL = 66_000  # a ZIP's directory ends within its comment of at most 65,535 bytes
 
 
@@ -214,7 +217,7 @@ def _check_tail(file: IO[bytes], kind: str) -> None:
 
 
 def _two_things() -> str:
-    return _("Something else is hidden in this file beside the picture. Please save it anew and retry.")
+    return _("Something else is hidden in this file beside the picture. Please save it anew.")
 
 
 def _read(file: IO[bytes], start: int, length: int) -> bytes:

@@ -38,7 +38,10 @@ _EMPTY_WORDS = re.compile(
     re.IGNORECASE,
 )
 _LINE_ENDS = re.compile(r"\r\n?|\u2028|\u2029")
+_KEPT, _DROPPED = "\n\u200c\u200d", ("Cc", "Cf", "Co", "Cs")
 _SPACES = re.compile(r"[^\S\n]+")
+
+Reader = Callable[[ImageFile.ImageFile], dict[str, str]]
 
 
 @dataclass(frozen=True)
@@ -82,11 +85,11 @@ def clean(text: str, length: int, *, lines: bool = False) -> str:
     text = _LINE_ENDS.sub("\n", text[: 4 * length])
     if not lines:
         text = text.replace("\n", " ")
-    # Cc: controls, NUL among them. Cf: marks that turn the direction of what follows. Co, Cs: none.
+    # Cc: controls, NUL among them. Cf: marks that turn the direction of what follows.
     text = "".join(
         letter
         for letter in text.replace("\t", " ")
-        if letter in "\n\u200c\u200d" or unicodedata.category(letter) not in ("Cc", "Cf", "Co", "Cs")
+        if letter in _KEPT or unicodedata.category(letter) not in _DROPPED
     )
     text = unicodedata.normalize("NFC", text)
     text = "\n".join(_SPACES.sub(" ", line).strip() for line in text.split("\n")).strip()
@@ -113,11 +116,11 @@ def _likeliness(text: str) -> int:
         2 if letter.isalpha() and letter.lower() in "àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿœß"
         else 1 if letter in "“”‘’–—…«»" else -2
         for letter in text
-        if ord(letter) > 127  # noqa: PLR2004
+        if ord(letter) > 127
     )  # fmt: skip
 
 
-def _safely(reader: Callable[[ImageFile.ImageFile], dict[str, str]], image: ImageFile.ImageFile) -> dict[str, str]:
+def _safely(reader: Reader, image: ImageFile.ImageFile) -> dict[str, str]:
     try:
         return reader(image)
     except Exception as error:  # parsers meet files made to break them; a photo is no worse for it
@@ -217,7 +220,7 @@ def _moment(text: str) -> datetime | None:
         moment = parse_datetime(text)
         if moment is not None and timezone.is_naive(moment):
             moment = timezone.make_aware(moment)
-        if moment is None or not OLDEST <= moment.year:
+        if moment is None or moment.year < OLDEST:
             return None
         return moment if moment <= timezone.now() + timedelta(days=1) else None
     except (ValueError, OverflowError):

@@ -35,7 +35,7 @@ class Photo(models.Model):
         _("caption"),
         blank=True,
         max_length=2000,
-        help_text=_("What the picture shows. A story that leaves its caption empty inherits this one."),
+        help_text=_("What it shows. A story that leaves its caption empty inherits this one."),
     )
     agency_caption = models.TextField(
         _("agency caption"),
@@ -75,7 +75,7 @@ class Photo(models.Model):
     place = models.CharField(_("place"), max_length=150, blank=True)
     checksum = models.CharField(max_length=64, editable=False, db_index=True, default="")
     crops = models.JSONField(
-        default=list, editable=False, help_text="Crops that stories asked for: [\"16:9@20,75\"]."
+        default=list, editable=False, help_text='Crops that stories asked for: ["16:9@20,75"].'
     )
     renditions = models.JSONField(
         default=dict,
@@ -85,7 +85,10 @@ class Photo(models.Model):
     folded = models.TextField(editable=False, default="", help_text="Folded words for the picker.")
     version = models.PositiveIntegerField(default=0, editable=False)
     uploaded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, editable=False, on_delete=models.SET_NULL,
+        settings.AUTH_USER_MODEL,
+        null=True,
+        editable=False,
+        on_delete=models.SET_NULL,
         related_name="+",
     )
     uploaded_at = models.DateTimeField(default=timezone.now, editable=False)
@@ -93,8 +96,7 @@ class Photo(models.Model):
     objects = PhotoQuerySet.as_manager()
 
     class Meta:
-        ordering = ["-uploaded_at", "-pk"]
-        indexes = [models.Index(fields=["-uploaded_at", "-id"], name="photo_newest")]
+        ordering = ["-pk"]
         verbose_name = _("photo")
         verbose_name_plural = _("photos")
 

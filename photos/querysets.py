@@ -5,7 +5,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import Q
 
 from publishing.text import fold
 
@@ -30,14 +29,12 @@ class PhotoQuerySet(models.QuerySet["Photo"]):
         return found
 
     def newest_first(self) -> Self:
-        """Order by the moment of upload, newest first; the id settles equal moments."""
-        return self.order_by("-uploaded_at", "-pk")
+        """Order as they came in, newest first."""
+        return self.order_by("-pk")
 
-    def before(self, photo: Photo) -> Self:
-        """Keep what comes after `photo` in `newest_first`: one step of paging without OFFSET."""
-        return self.filter(
-            Q(uploaded_at__lt=photo.uploaded_at) | Q(uploaded_at=photo.uploaded_at, pk__lt=photo.pk)
-        )
+    def before(self, photo_id: int) -> Self:
+        """Keep what came in before that photo: one step of paging, without OFFSET."""
+        return self.filter(pk__lt=photo_id)
 
     def in_order(self, ids: Sequence[int]) -> list[Photo]:
         """Return the photos of `ids` in that order; ids without a photo are left out."""
@@ -47,6 +44,10 @@ class PhotoQuerySet(models.QuerySet["Photo"]):
     def without_alt(self) -> Self:
         """Keep photos that nobody has described yet."""
         return self.filter(alt="")
+
+    def unused(self) -> Self:
+        """Keep photos that no story shows, not even in a draft."""
+        return self.filter(uses__isnull=True, led_articles__isnull=True)
 
     def licence_ended(self, today: date) -> Self:
         """Keep photos whose last day of use is over."""

@@ -25,7 +25,7 @@ Widths = dict[Crop, list[int]]
 
 
 def wanted(photo: Photo) -> Widths:
-    """Return every crop that `photo` should have with its widths: the standard and stories' own."""
+    """Return every crop that `photo` should have, the standard and stories' own, with widths."""
     crops = sizes.standard_crops(photo.focus)
     for text in photo.crops:
         try:
@@ -45,7 +45,7 @@ def names_of(photo: Photo, crops: Widths) -> list[str]:
 
 
 def missing(photo: Photo, *, look: bool = False) -> Widths:
-    """Return the crops of `wanted` that are not ready; with `look`, those whose files are lost too."""
+    """Return the crops of `wanted` that are not ready; with `look`, also those with lost files."""
     lacking = {
         crop: widths
         for crop, widths in wanted(photo).items()
@@ -76,7 +76,7 @@ def make_missing(photo: Photo, *, look: bool = False) -> int:
 def make_preview(photo: Photo, pixels: Image.Image) -> None:
     """Write the stand-in, from an already decoded picture, and note it on `photo` (not saved)."""
     width = paths.preview_width(photo)
-    picture = drawing.cut(pixels, Crop(), width, (photo.width, photo.height))
+    picture = drawing.cut([pixels], Crop(), width, (photo.width, photo.height))
     files.write_whole(paths.preview_name(photo), drawing.encode(picture, "jpg"))
     photo.renditions = {paths.PREVIEW: [width]}
 
@@ -91,7 +91,7 @@ def _make(photo: Photo, crops: Widths) -> None:
     full = (photo.width, photo.height)
     scale = drawing.scale_for([(crop, widths[-1]) for crop, widths in crops.items()], *full)
     with photo.file.open("rb") as file:
-        pixels = drawing.decode(drawing.open_original(file), scale)
+        levels = drawing.halves(drawing.decode(drawing.open_original(file), scale))
     jobs = [
         (crop, width, [end for at, end in sizes.files(crop, widths) if at == width])
         for crop, widths in crops.items()
@@ -100,18 +100,16 @@ def _make(photo: Photo, crops: Widths) -> None:
     jobs.sort(key=lambda job: -job[1])  # the longest first, so that no core waits at the end
     # Pillow releases the interpreter's lock while it scales and encodes.
     with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
-        for done in [pool.submit(partial(_write, photo, pixels, *job)) for job in jobs]:
+        for done in [pool.submit(partial(_write, photo, levels, *job)) for job in jobs]:
             done.result()
 
 
 def _write(
-    photo: Photo, pixels: Image.Image, crop: Crop, width: int, endings: list[str]
+    photo: Photo, levels: list[Image.Image], crop: Crop, width: int, endings: list[str]
 ) -> None:
-    picture = drawing.cut(pixels, crop, width, (photo.width, photo.height))
+    picture = drawing.cut(levels, crop, width, (photo.width, photo.height))
     for ending in endings:
-        files.write_whole(
-            paths.name(photo, crop, width, ending), drawing.encode(picture, ending)
-        )
+        files.write_whole(paths.name(photo, crop, width, ending), drawing.encode(picture, ending))
 
 
 @transaction.atomic

@@ -51,6 +51,15 @@ def share_url(photo: Photo | None, crop: str = "") -> str:
     return shown.src if shown else ""
 
 
+def thumb_url(photo: Photo) -> str:
+    """Return the address of a small picture for lists in the desk; "" if there is none."""
+    found = paths.ready(photo, SIZES["thumb"].crop(photo.focus, Wish()))
+    if found is None:
+        return preview_url(photo)
+    crop, widths = found
+    return default_storage.url(paths.name(photo, crop, SIZES["thumb"].choose(widths)[-1], "webp"))
+
+
 def preview_url(photo: Photo) -> str:
     """Return the address of the stand-in, which is there from the upload on; "" if it is not."""
     if paths.PREVIEW not in photo.renditions:

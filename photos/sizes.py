@@ -44,7 +44,7 @@ class Size:
     first_on_page: bool = False
 
     def crop(self, focus: Focus, wish: Wish) -> Crop:
-        """Return what is cut out for this size: `wish` (of the use) before `focus` (of the photo)."""
+        """Return what is cut out here: `wish` (of the use) before `focus` (of the photo)."""
         ratio = self.ratio if self.keeps_ratio else wish.ratio or self.ratio
         if not ratio:
             return Crop()

@@ -28,7 +28,7 @@ def make_renditions(photo_id: int) -> None:
     try:
         renditions.make_missing(photo)
     except (OSError, SyntaxError, ValueError) as error:
-        logger.error("photo %s “%s” cannot be drawn: %s", photo.pk, photo.title, error)  # noqa: TRY400
+        logger.error("photo %s “%s” cannot be drawn: %s", photo.pk, photo.title, error)
         return
     if renditions.old_files(photo):
         _later(tidy_renditions, photo_id)

@@ -1,5 +1,9 @@
-"""Addresses of this department."""
+"""Addresses of this department: for the desk only. Readers meet photos on other pages."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from photos import views
+
+urlpatterns = [
+    path("desk/photos/", views.photos, name="photos"),
+]

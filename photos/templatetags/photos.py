@@ -67,9 +67,7 @@ def picture(
 
 
 @register.inclusion_tag("photos/parts/caption.html")
-def caption(
-    photo: Photo | None, *, text: str = "", element: str = "figcaption"
-) -> dict[str, Any]:
+def caption(photo: Photo | None, *, text: str = "", element: str = "figcaption") -> dict[str, Any]:
     """Write the caption of one use: `text` or the photo's own, then the credit set apart.
 
     `text` is plain, or markup that was cleaned and marked safe by whoever owns it.
