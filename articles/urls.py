@@ -7,31 +7,38 @@ they come last in it.
 from collections.abc import Callable
 
 from django.http import HttpResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern, URLResolver, include, path
+from django.views.decorators.http import conditional_page
 
+from articles.feeds import AuthorFeed, SectionFeed, StoryFeed, TagFeed, ThemeFeed
 from articles.views.home import home
 from articles.views.lists import author, authors, latest, section, tag, tags, theme, themes
 from articles.views.story import article
 
 
-def _list(route: str, view: Callable[..., HttpResponse], name: str) -> list[URLPattern]:
-    """A list and its months."""
+def _list(
+    route: str, view: Callable[..., HttpResponse], name: str, feed: StoryFeed
+) -> list[URLPattern]:
+    """A list, its months and its feed."""
     return [
         path(route, view, name=name),
         path(f"{route}<int:year>/<int:month>/", view, name=f"{name}_month"),
+        path(f"{route}rss.xml", conditional_page(feed), name=f"{name}_feed"),
     ]
 
 
-urlpatterns = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path("", home, name="home"),
-    *_list("latest/", latest, "latest"),
+    path("rss.xml", conditional_page(StoryFeed()), name="feed"),
+    path("", include("articles.desk_urls")),
+    *_list("latest/", latest, "latest", StoryFeed()),
     path("tags/", tags, name="tags"),
-    *_list("tag/<slug:slug>/", tag, "tag"),
+    *_list("tag/<slug:slug>/", tag, "tag", TagFeed()),
     path("themes/", themes, name="themes"),
-    *_list("theme/<slug:slug>/", theme, "theme"),
+    *_list("theme/<slug:slug>/", theme, "theme", ThemeFeed()),
     path("authors/", authors, name="authors"),
-    *_list("author/<slug:slug>/", author, "author"),
+    *_list("author/<slug:slug>/", author, "author", AuthorFeed()),
     path("<slug:slug>-<int:pk>.html", article, name="article"),
-    *_list("<slug:slug>/", section, "section"),
-    *_list("<slug:slug>/<slug:sub>/", section, "subsection"),
+    *_list("<slug:slug>/", section, "section", SectionFeed()),
+    *_list("<slug:slug>/<slug:sub>/", section, "subsection", SectionFeed()),
 ]
