@@ -23,6 +23,8 @@ os.chdir(ROOT)
 HOST = os.environ.get("HOST", "127.0.0.1")
 PORT = os.environ.get("PORT", "8000")
 WORKERS = os.environ.get("WEB_WORKERS", "2")
+# Requests at work in one process at a time; more wait their turn in the kernel's queue.
+THREADS = os.environ.get("WEB_THREADS", "16")
 
 
 def choose_settings(place: str) -> None:
@@ -97,8 +99,14 @@ def commands(place: str) -> list[list[str]]:
     if place == "dev":
         return [[*manage, "runserver", f"{HOST}:{PORT}"], worker]
     granian = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST]
-    granian += ["--port", PORT, "--workers", WORKERS, "--no-ws", "--respawn-failed-workers"]
-    granian += ["--log-level", "warning", "newsroom.wsgi:application"]
+    granian += ["--port", PORT, "--workers", WORKERS, "--backpressure", THREADS]
+    granian += [
+        "--no-ws",
+        "--respawn-failed-workers",
+        "--log-level",
+        "warning",
+        "newsroom.wsgi:application",
+    ]
     return [granian, worker]
 
 

@@ -150,6 +150,7 @@ STORAGES: dict[str, dict[str, Any]] = {
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024  # a long story with its form; files do not count
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+WHITENOISE_ALLOW_ALL_ORIGINS = False  # no other site has business with them
 WHITENOISE_MAX_AGE = 3600  # files without a hash in their name; those with one keep for ever
 
 # Work off the request (renditions, mail). `manage.py db_worker` does it.
@@ -184,6 +185,10 @@ ACCOUNT_FORMS = {
     "login": "accounts.forms.PaperLoginForm",
     "signup": "accounts.forms.RegistrationForm",
     "reset_password": "accounts.forms.ForgottenPasswordForm",
+    "reset_password_from_key": "accounts.forms.NewPasswordForm",
+    "change_password": "accounts.forms.ChangedPasswordForm",
+    "add_email": "accounts.forms.NewAddressForm",
+    "reauthenticate": "accounts.forms.OnceMoreForm",
 }
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
