@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from allauth.account.forms import LoginForm, ResetPasswordForm, SignupForm
+from allauth.account.forms import (
+    AddEmailForm,
+    ChangePasswordForm,
+    LoginForm,
+    ReauthenticateForm,
+    ResetPasswordForm,
+    ResetPasswordKeyForm,
+    SignupForm,
+)
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
@@ -35,9 +43,14 @@ class DisplayNameField(forms.CharField):
 
 
 def _plain(form: forms.Form) -> None:
-    """Take the placeholders away: they vanish when somebody begins to type, labels stay."""
+    """Take allauth's placeholders away, which vanish when somebody begins to type, and its styles.
+
+    The policy allows no `style` attribute; the stylesheet hides the field that is a trap.
+    """
+    form.label_suffix = ""
     for field in form.fields.values():
         field.widget.attrs.pop("placeholder", None)
+        field.widget.attrs.pop("style", None)
 
 
 class PaperLoginForm(LoginForm):
@@ -57,6 +70,7 @@ class RegistrationForm(SignupForm):
         super().__init__(*args, **kwargs)
         self.fields["email"].label = _("E-mail address")
         self.fields["email"].help_text = _("Nobody sees it. We send a link there to confirm it.")
+        self.fields["website"].label = _("Leave this empty")
         _plain(self)
 
     def custom_signup(self, request: HttpRequest, user: User) -> None:
@@ -74,3 +88,31 @@ class ForgottenPasswordForm(ResetPasswordForm):
 
 class NameForm(forms.Form):
     display_name = DisplayNameField()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, label_suffix="", **kwargs)
+
+
+class NewPasswordForm(ResetPasswordKeyForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _plain(self)
+
+
+class ChangedPasswordForm(ChangePasswordForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _plain(self)
+
+
+class NewAddressForm(AddEmailForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["email"].label = _("New e-mail address")
+        _plain(self)
+
+
+class OnceMoreForm(ReauthenticateForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _plain(self)

@@ -8,6 +8,8 @@ from django.contrib.admin.helpers import ActionForm
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.dateformat import format as format_date
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
@@ -52,7 +54,7 @@ class StandingFilter(admin.SimpleListFilter):
 class CommentAdmin(admin.ModelAdmin):
     """The moderators' queue: story and words side by side, a decision with one click."""
 
-    list_display = ("what", "under", "decision")
+    list_display = ("what", "decision")
     list_display_links = None
     list_filter = (StandingFilter,)
     list_per_page = 25
@@ -75,7 +77,9 @@ class CommentAdmin(admin.ModelAdmin):
     @admin.display(description=_("what was said"), ordering="created")
     def what(self, comment: Comment) -> SafeString:
         return format_html(
+            '<p class="said-under">{}</p>'
             '<p class="said-by"><b>{}</b> ({}) <time datetime="{}">{}</time></p>{}',
+            self.under(comment),
             comment.name,
             gettext("signed in") if comment.user_id else gettext("guest"),
             comment.created.isoformat(),
@@ -143,7 +147,7 @@ class CommentAdmin(admin.ModelAdmin):
 
     def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         """Say whether this person decides at all; nobody changes the words, all fields are fixed."""
-        return _user(request).has_role(*rules.MODERATORS)
+        return isinstance(request.user, User) and request.user.has_role(*rules.MODERATORS)
 
 
 def _said(verb: str, done: int) -> str:
@@ -192,9 +196,6 @@ def _buttons(comment: Comment) -> SafeString:
 
 
 def _moment(comment: Comment) -> str:
-    from django.utils import timezone
-    from django.utils.dateformat import format as format_date
-
     return format_date(timezone.localtime(comment.created), "F j, Y | H:i")
 
 

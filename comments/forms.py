@@ -41,7 +41,7 @@ class CommentForm(forms.Form):
     opened = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, user: User | None, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, label_suffix="", **kwargs)
         self.initial["opened"] = OPENED.sign("1")
         if user is not None:
             del self.fields["name"], self.fields["email"]

@@ -65,7 +65,7 @@ class Comment(models.Model):
     class Meta:
         ordering = ["created", "pk"]
         verbose_name = _("comment")
-        verbose_name_plural = _("what readers say")
+        verbose_name_plural = _("comments")
         constraints = [
             # A double click, a reloaded page, two tabs: the second one finds the first.
             models.UniqueConstraint(fields=["article", "fingerprint"], name="comment_said_once"),

@@ -79,9 +79,13 @@ def give_permissions(using: str, apps: Apps = real_apps, **kwargs: Any) -> None:
         return
     # Django makes permissions in the same round, app by app, and this app comes first.
     for app_label in {model.split(".")[0] for table in PERMISSIONS.values() for model in table}:
-        create_permissions(real_apps.get_app_config(app_label), verbosity=0, using=using, apps=apps)
-    known = {(row.content_type.app_label, row.codename): row
-             for row in permission.select_related("content_type")}
+        create_permissions(
+            real_apps.get_app_config(app_label), verbosity=0, using=using, apps=apps
+        )
+    known = {
+        (row.content_type.app_label, row.codename): row
+        for row in permission.select_related("content_type")
+    }
     for role, table in PERMISSIONS.items():
         wanted = [codename(model, verb) for model, verbs in table.items() for verb in verbs]
         rows = [known[name] for name in wanted if name in known]

@@ -66,23 +66,18 @@ class SectionAdmin(admin.ModelAdmin):
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Section]:
-        """Return every section in tree order: each top section, then its parts."""
-        return (
-            super()
-            .get_queryset(request)
-            .select_related("parent")
-            .prefetch_related("editors")
-            .order_by(
-                Coalesce("parent__position", F("position")),
-                Coalesce("parent_id", F("pk")),
-                Case(When(parent=None, then=Value(0)), default=Value(1)),
-                "position",
-                "pk",
-            )
-        )
+        rows = super().get_queryset(request)
+        return rows.select_related("parent").prefetch_related("editors")
 
-    def get_ordering(self, request: HttpRequest) -> list[str]:
-        return []
+    def get_ordering(self, request: HttpRequest) -> Any:
+        """Return the order of the tree: each top section, then its parts."""
+        return (
+            Coalesce("parent__position", F("position")).asc(),
+            Coalesce("parent_id", F("pk")).asc(),
+            Case(When(parent=None, then=Value(0)), default=Value(1)).asc(),
+            "position",
+            "pk",
+        )
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> dict[str, Any]:
         return {} if obj else self.prepopulated_fields  # an address in use never follows a name
@@ -120,7 +115,8 @@ class SectionAdmin(admin.ModelAdmin):
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         pk = request.POST.get("move_up") or request.POST.get("move_down")
         if not pk:
-            return super().changelist_view(request, extra_context)
+            title = {"title": _("Sections, in the order of the menu")}
+            return super().changelist_view(request, title | (extra_context or {}))
         section = get_object_or_404(Section, pk=pk if pk.isdecimal() else 0)
         try:
             actions.move(section, up="move_up" in request.POST, by=_user(request))
