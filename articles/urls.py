@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.decorators.http import conditional_page
 
+from articles import sitemaps
 from articles.feeds import AuthorFeed, SectionFeed, StoryFeed, TagFeed, ThemeFeed
 from articles.views.home import home
 from articles.views.lists import author, authors, latest, section, tag, tags, theme, themes
@@ -31,6 +32,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", home, name="home"),
     path("rss.xml", conditional_page(StoryFeed()), name="feed"),
     path("", include("articles.desk_urls")),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemap-pages.xml", sitemaps.pages, name="sitemap_pages"),
+    path("sitemap-stories-<int:block>.xml", sitemaps.stories, name="sitemap_stories"),
+    path("news-sitemap.xml", sitemaps.news, name="news_sitemap"),
+    path("robots.txt", sitemaps.robots, name="robots"),
     *_list("latest/", latest, "latest", StoryFeed()),
     path("tags/", tags, name="tags"),
     *_list("tag/<slug:slug>/", tag, "tag", TagFeed()),

@@ -1,0 +1,73 @@
+"""Search engines are told of every live story once, and of nothing else."""
+
+from datetime import timedelta
+from xml.etree import ElementTree
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from articles import actions, sitemaps
+from articles.tests.factories import make_article, make_draft
+from sections.models import Section
+
+pytestmark = pytest.mark.django_db
+
+
+def locations(client: Client, url: str) -> list[str]:
+    tree = ElementTree.fromstring(client.get(url).content)
+    return [element.text or "" for element in tree.iter() if element.tag.endswith("}loc")]
+
+
+def test_the_sitemap_lists_every_live_story_once(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sitemaps, "BLOCK", 4)
+    articles = [make_article() for _ in range(9)]
+    make_draft()
+    make_article(published_at=timezone.now() + timedelta(hours=1))
+    parts = [url for url in locations(client, "/sitemap.xml") if "stories" in url]
+    listed = [url for part in parts for url in locations(client, part)]
+    assert len(parts) > 1
+    assert sorted(listed) == sorted(f"http://testserver{a.get_absolute_url()}" for a in articles)
+
+
+def test_a_block_without_a_live_story_is_not_listed(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sitemaps, "BLOCK", 2)
+    gone = [make_article() for _ in range(6)]
+    kept = make_article()
+    for article in gone:
+        actions.withdraw(article, expected_version=article.version, by=None)
+    assert sitemaps.blocks_with_stories() == [kept.pk // 2]
+
+
+def test_the_pages_are_listed_too(client: Client) -> None:
+    make_article(tags=["Ports"])
+    Section.objects.create(name="A sister", slug="sister", kind="link", url="https://x.example")
+    listed = locations(client, "/sitemap-pages.xml")
+    for path in ("/", "/corporate/", "/tag/ports/"):
+        assert f"http://testserver{path}" in listed
+    assert "https://x.example" not in " ".join(listed)
+
+
+def test_the_news_sitemap_holds_the_newsrooms_own_news_of_two_days(client: Client) -> None:
+    now = timezone.now()
+    wire = Section.objects.create(name="Wire", slug="wire", kind="wire")
+    ours = make_article(headline="Ours & new")
+    make_article(published_at=now - timedelta(hours=49))
+    make_article(kind="release")
+    make_article(kind="partner")
+    make_article(section_id=wire.pk)
+    response = client.get("/news-sitemap.xml")
+    assert locations(client, "/news-sitemap.xml") == [
+        f"http://testserver{ours.get_absolute_url()}"
+    ]
+    assert "<news:title>Ours &amp; new</news:title>" in response.content.decode()
+
+
+def test_robots_are_told_where_the_sitemaps_are(client: Client) -> None:
+    response = client.get("/robots.txt")
+    assert response.headers["Content-Type"].startswith("text/plain")
+    assert "Sitemap: http://testserver/sitemap.xml" in response.content.decode()
