@@ -1,0 +1,259 @@
+"""The writing form: everything an editor types, from a `Content` and back to one.
+
+A plain form, not a ModelForm: the row of a story is its public face, and only actions write it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+from django import forms
+from django.conf import settings
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from articles.actions import missing_for_publication
+from articles.admin.byline import BylineRows, rows_for
+from articles.admin.fields import (
+    CropField,
+    PhotoField,
+    StoriesField,
+    TagsField,
+    section_choices,
+)
+from articles.content import Content, CreditLine
+from articles.models import Article, Theme
+from articles.surface.fields import BodyField
+from sections.models import Section
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+PUBLISHING = ("publish", "update")
+TIME_FORMAT = "%Y-%m-%dT%H:%M"
+
+
+@dataclass(frozen=True)
+class Times:
+    """When a story shall be public, as typed: to the minute, in the paper's time zone."""
+
+    published_at: datetime | None
+    embargo_until: datetime | None
+
+    @classmethod
+    def of(cls, article: Article) -> Times:
+        """Return the times that `article` has."""
+        return cls(article.published_at, article.embargo_until)
+
+
+def _text(name: str, *, rows: int = 0, required: bool = False, **attrs: Any) -> forms.CharField:
+    """Return the field of an Article column, as one growing line or `rows` lines of text."""
+    column = Article._meta.get_field(name)
+    widget = forms.Textarea(attrs={"rows": rows, **attrs}) if rows else forms.TextInput(attrs=attrs)
+    return forms.CharField(
+        label=str(column.verbose_name).capitalize(),
+        help_text=column.help_text,
+        max_length=column.max_length,
+        required=required,
+        widget=widget,
+    )
+
+
+def _time(label: str, help_text: str) -> forms.DateTimeField:
+    widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format=TIME_FORMAT)
+    return forms.DateTimeField(label=label, help_text=help_text, required=False, widget=widget)
+
+
+def _numbers(label: str) -> forms.TypedMultipleChoiceField:
+    return forms.TypedMultipleChoiceField(
+        label=label, coerce=int, required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+
+class StoryForm(forms.Form):
+    """Everything in a story that an editor writes or chooses."""
+
+    expected_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    token = forms.UUIDField(required=False, widget=forms.HiddenInput, initial=uuid4)
+
+    kicker = _text("kicker", autocomplete="off")
+    headline = _text("headline", rows=1, required=True, **{"data-one-line": ""})
+    short_headline = _text("short_headline", autocomplete="off")
+    standfirst = _text("standfirst", rows=3, **{"data-one-line": ""})
+    body = BodyField(label=_("Text"), required=False)
+
+    lead_photo = PhotoField(label=_("Lead photo"), required=False)
+    lead_caption = _text("lead_caption", rows=2)
+    lead_alt = _text("lead_alt")
+    lead_crop = CropField(
+        label=_("Crop for this story"),
+        required=False,
+        max_length=20,
+        help_text=_(
+            "A shape (3:2, 16:9, 1:1, 4:5), a point to keep in view such as @50,30, or both. "
+            "Empty: the photo's own focal point."
+        ),
+    )
+
+    section = forms.TypedChoiceField(
+        label=_("Section"), coerce=int, error_messages={"required": _("Choose a section.")}
+    )
+    also_in = _numbers(_("Also in"))
+    kind = forms.ChoiceField(label=_("Kind"), choices=Article._meta.get_field("kind").choices)
+    tags = TagsField(
+        label=_("Tags"),
+        required=False,
+        help_text=_("With commas. A tag the paper knows keeps the paper's spelling."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    themes = _numbers(_("Themes"))
+    related = StoriesField(
+        label=_("Related contents"),
+        required=False,
+        help_text=_(
+            "Up to ten stories, by number or address, with commas. The page tops them up to ten."
+        ),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+    published_at = _time(
+        _("Publish time"), _("Empty: at once. A later time publishes by itself.")
+    )
+    embargo_until = _time(
+        _("Embargo until"), _("Readers see nothing before this time, whatever the publish time says.")
+    )
+    material = forms.BooleanField(
+        label=_("Tell readers that it was updated"),
+        help_text=_("For a change that matters to somebody who has read it already."),
+        required=False,
+    )
+    note = forms.CharField(
+        label=_("Note to the writer"),
+        help_text=_("Goes with “Return to writer”."),
+        required=False,
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        content: Content,
+        times: Times,
+        story_id: int | None = None,
+        **kwargs: Any,
+    ) -> None:
+        """Show `content` and `times`, or what was typed over them (`data`)."""
+        initial = _initial(content, times) | kwargs.pop("initial", {})
+        super().__init__(data, initial=initial, use_required_attribute=False, **kwargs)
+        self.error_css_class = "errors"
+        self.fields["body"].widget.story_id = story_id
+        tree = Section.objects.tree()
+        self.fields["section"].choices = [("", _("Choose a section"))] + section_choices(
+            tree, [content.section_id]
+        )
+        self.fields["also_in"].choices = section_choices(tree, content.also_in_ids)
+        self.fields["themes"].choices = list(Theme.objects.values_list("pk", "name"))
+        for name in ("published_at", "embargo_until"):
+            self.fields[name].help_text = f"{self.fields[name].help_text} {time_zone_note()}"
+        self.byline = BylineRows(data, initial=rows_for(content.credits), prefix="credits")
+
+    def without_publishing(self) -> StoryForm:
+        """Take out what only those who publish may set. Returns the form."""
+        for name in ("published_at", "embargo_until", "material", "note"):
+            del self.fields[name]
+        return self
+
+    def is_valid(self) -> bool:
+        """Check the fields and the rows of the byline, both, so that all errors show at once."""
+        rows_are_valid = self.byline.is_valid()
+        return super().is_valid() and rows_are_valid
+
+    def clean(self) -> dict[str, Any]:
+        """Before readers see it, say beside each field what they would miss."""
+        data = super().clean() or {}
+        if self.data.get("do") in PUBLISHING and not self.errors:
+            content = Content(
+                headline=data["headline"],
+                section_id=data["section"],
+                standfirst=data["standfirst"],
+                body=data["body"],
+            )
+            for name in ("headline", "standfirst", "body"):
+                if not getattr(content, name).strip():
+                    self.add_error(name, missing_for_publication(content) or "")
+                    content = content.but(**{name: "-"})
+        return data
+
+    @cached_property
+    def content(self) -> Content:
+        """What was typed. Read it on a valid form only."""
+        data = self.cleaned_data
+        lines: list[CreditLine] = self.byline.lines()  # type: ignore[attr-defined]
+        return Content(
+            headline=data["headline"],
+            short_headline=data["short_headline"],
+            kicker=data["kicker"],
+            standfirst=data["standfirst"],
+            kind=data["kind"],
+            section_id=data["section"],
+            also_in_ids=data["also_in"],
+            credits=lines,
+            lead_photo_id=data["lead_photo"],
+            lead_caption=data["lead_caption"],
+            lead_alt=data["lead_alt"],
+            lead_crop=data["lead_crop"],
+            body=data["body"],
+            tags=data["tags"],
+            theme_ids=data["themes"],
+            related_ids=data["related"],
+        )
+
+    def times(self, stored: Times) -> Times:
+        """Return the times as typed; one that was not touched keeps its seconds."""
+        if "published_at" not in self.fields:
+            return stored
+        data = self.cleaned_data
+        return Times(
+            _typed(data["published_at"], stored.published_at),
+            _typed(data["embargo_until"], stored.embargo_until),
+        )
+
+
+def first_content(user: User) -> Content:
+    """Return what a new story of `user` begins with: their own name, if readers know it."""
+    author = getattr(user, "author", None)
+    return Content(credits=[CreditLine(author.name, author.pk)] if author else [])
+
+
+def time_zone_note() -> str:
+    """Return the sentence that says whose clock the times of the form are by."""
+    zone = timezone.localtime().strftime("%z")
+    return _("Time in %(zone)s (UTC%(offset)s).") % {
+        "zone": settings.TIME_ZONE.replace("_", " "),
+        "offset": f"{zone[:3]}:{zone[3:]}",
+    }
+
+
+def _initial(content: Content, times: Times) -> dict[str, Any]:
+    values = content.to_snapshot()
+    return values | {
+        "section": content.section_id,
+        "also_in": content.also_in_ids,
+        "lead_photo": content.lead_photo_id,
+        "themes": content.theme_ids,
+        "related": content.related_ids,
+        "published_at": times.published_at,
+        "embargo_until": times.embargo_until,
+    }
+
+
+def _typed(typed: datetime | None, stored: datetime | None) -> datetime | None:
+    if typed and stored and typed == stored.replace(second=0, microsecond=0):
+        return stored
+    return typed

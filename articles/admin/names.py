@@ -1,0 +1,112 @@
+"""Authors, themes and tags in the admin."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+
+from articles import naming
+from articles.admin.fields import LeadPhotoWidget
+from articles.models import Author, Tag, Theme
+from photos.models import Photo
+
+
+class OnePhotoField(forms.ModelChoiceField):
+    """A photo by its number, picked in the library's dialog; not a select of every photo."""
+
+    widget = LeadPhotoWidget(attrs={"inputmode": "numeric", "size": 8})
+
+
+class _Named(admin.ModelAdmin):
+    """What has a name and an address of its own. The address is offered from the name."""
+
+    list_per_page = 50
+    show_full_result_count = False
+    prepopulated_fields = {"slug": ("name",)}
+    photo_fields: tuple[str, ...] = ()
+
+    def formfield_for_foreignkey(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        if db_field.name in self.photo_fields:
+            return OnePhotoField(
+                queryset=Photo.objects.all(),
+                required=False,
+                label=db_field.verbose_name,
+                help_text=db_field.help_text,
+                blank=True,
+            )
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> dict[str, Any]:
+        # Once readers know an address, a new name must not move it unasked.
+        return {} if obj else super().get_prepopulated_fields(request, obj)
+
+
+@admin.register(Author)
+class AuthorAdmin(_Named):
+    """Those whose names stand under stories; a guest who writes often may have a page too."""
+
+    list_display = ("name", "user", "slug")
+    list_select_related = ("user",)
+    search_fields = ("name", "slug")
+    autocomplete_fields = ()
+    raw_id_fields = ()
+    fields = ("name", "slug", "user", "portrait", "bio")
+    photo_fields = ("portrait",)
+
+
+@admin.register(Theme)
+class ThemeAdmin(_Named):
+    """Dossiers."""
+
+    list_display = ("name", "slug")
+    search_fields = ("name", "slug")
+    fields = ("name", "slug", "introduction", "photo")
+    photo_fields = ("photo",)
+
+
+@admin.register(Tag)
+class TagAdmin(_Named):
+    """Words that stories share. Two spellings of one thing are merged here."""
+
+    list_display = ("name", "slug", "stories")
+    search_fields = ("name", "slug")
+    fields = ("name", "slug")
+    actions = ["merge"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Tag]:
+        return super().get_queryset(request).annotate(used=Count("tagged_articles"))
+
+    @admin.display(description=_("stories"), ordering="used")
+    def stories(self, tag: Tag) -> int:
+        return tag.used  # type: ignore[attr-defined]
+
+    @admin.action(description=_("Merge the chosen tags into one"), permissions=["change"])
+    def merge(self, request: HttpRequest, queryset: QuerySet[Tag]) -> HttpResponse | None:
+        """Ask which spelling stays, then give every story of the others that one."""
+        tags = list(queryset.order_by("name"))
+        if len(tags) < 2:
+            messages.warning(request, _t("Choose two tags or more."))
+            return None
+        keep = next((tag for tag in tags if str(tag.pk) == request.POST.get("keep")), None)
+        if keep is None:
+            context = {
+                **self.admin_site.each_context(request),
+                "opts": self.opts,
+                "title": _t("Which spelling stays?"),
+                "tags": tags,
+            }
+            return TemplateResponse(request, "admin/articles/tag/merge.html", context)
+        others = [tag for tag in tags if tag != keep]
+        naming.merge_tags(keep, others, by=request.user)
+        messages.success(
+            request,
+            _t("“%(tag)s” stays; the stories of the others carry it now.") % {"tag": keep.name},
+        )
+        return None

@@ -1,0 +1,99 @@
+"""A story as it would look in the paper, for the newsroom only: the newest revision, uncached."""
+
+from __future__ import annotations
+
+from copy import copy
+
+from csp.decorators import csp_update
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.clickjacking import xframe_options_sameorigin
+from django.views.decorators.http import require_safe
+
+from articles.content import ROW_FIELDS, Content
+from articles.models import Article, Author, Credit, Tag, Theme
+from articles.models.listings import tag_key
+from articles.page import Facts, article_page
+from articles.rules import Verb, why_not
+from articles.wording import state_in_words
+from photos.models import Photo
+from publishing.text import ascii_slug
+
+
+@require_safe
+@login_required
+@never_cache
+@xframe_options_sameorigin
+@csp_update({"frame-ancestors": ["'self'"]})
+def preview(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show the newest revision of a story in the paper's own template."""
+    story = _story_or_404(request, pk)
+    content = Content.of(story)
+    face = newest_face(story, content)
+    context = article_page(face, newest_facts(content))
+    context |= {"story": story, "standing": state_in_words(story), "framed": "framed" in request.GET}
+    response = render(request, "articles/preview_page.html", context)
+    response.headers["X-Robots-Tag"] = "noindex, nofollow"
+    return response
+
+
+@require_safe
+@login_required
+@never_cache
+@csp_update({"frame-src": ["'self'"]})
+def preview_on_a_phone(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show the preview in a frame as wide as a phone, so that the page really is a narrow one."""
+    story = _story_or_404(request, pk)
+    response = render(request, "articles/preview_phone_page.html", {"story": story})
+    response.headers["X-Robots-Tag"] = "noindex, nofollow"
+    return response
+
+
+def newest_face(story: Article, content: Content) -> Article:
+    """Return a copy of `story` that says what `content` says. It must never be saved."""
+    face = copy(story)
+    face._state = copy(story._state)
+    face._state.fields_cache = {}  # else the section and photo of the published face stay
+    for name in ROW_FIELDS:
+        setattr(face, name, getattr(content, name))
+    face.published_at = story.published_at or timezone.now()
+    if face.lead_photo_id and not Photo.objects.filter(pk=face.lead_photo_id).exists():
+        face.lead_photo = None
+    return face
+
+
+def newest_facts(content: Content) -> Facts:
+    """Return what stands with the story in rows of its own, as if `content` were published."""
+    authors = Author.objects.in_bulk([line.author_id for line in content.credits if line.author_id])
+    themes = Theme.objects.in_bulk(content.theme_ids)
+    known = {tag.key: tag for tag in Tag.objects.filter(key__in=map(tag_key, content.tags))}
+    return Facts(
+        credits=[
+            Credit(
+                author=authors.get(line.author_id) if line.author_id else None,
+                name=line.name,
+                role=line.role,
+                text_before=line.text_before,
+            )
+            for line in content.credits
+        ],
+        # A tag that nothing carries yet has no number; it lists no related stories.
+        tags=[
+            known.get(tag_key(name)) or Tag(name=name, slug=ascii_slug(name) or "tag")
+            for name in content.tags
+        ],
+        themes=[themes[pk] for pk in content.theme_ids if pk in themes],
+        picked_ids=content.related_ids,
+    )
+
+
+def _story_or_404(request: HttpRequest, pk: int) -> Article:
+    """Return the story if this person may read it unpublished. Raises Http404 for anybody else."""
+    found = Article.objects.select_related("section__parent", "latest_revision", "lead_photo")
+    story = found.filter(pk=pk).first()
+    if story is None or why_not(request.user, Verb.VIEW, story):
+        raise Http404(f"No story {pk} for {request.user.pk}")
+    return story
