@@ -76,6 +76,7 @@ class Listing:
     base_url: str
     month: Month | None = None
     older: list[MonthLink] = field(default_factory=list)
+    feed_url: str = ""
 
     @property
     def url(self) -> str:
@@ -136,7 +137,7 @@ def list_page(
     if at_the_end and items:
         first = month.before if month else Month.of(items[-1].live_from)
         older = _months_from(first, stories, url)
-    return Listing(items, number, has_next, base_url, month, older)
+    return Listing(items, number, has_next, base_url, month, older, f"{url}rss.xml")
 
 
 def _months_from(newest: Month, stories: StoryList, url: str) -> list[MonthLink]:

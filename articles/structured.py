@@ -1,0 +1,100 @@
+"""What machines read in a page: schema.org as JSON-LD. Pure; the template tag writes it.
+
+Rules: https://developers.google.com/search/docs/appearance/structured-data/article
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from django.templatetags.static import static
+
+from articles.models.article import Kind
+from photos.shown import show
+
+if TYPE_CHECKING:
+    from articles.display import BylineName
+    from articles.models import Article, Tag
+    from pages.models import Masthead
+    from photos.models import Photo
+    from sections.models import Section
+
+# Makes an address of this paper, or of a file of it, whole: https://paper.example/…
+Absolute = Callable[[str], str]
+
+# One wide, one like the photo, one square: search results choose the one that fits.
+RATIOS = ("share", "card", "portrait")
+
+_TYPES = {Kind.ANALYSIS: "AnalysisNewsArticle", Kind.OPINION: "OpinionNewsArticle"}
+# Partner content and releases are not news reports of this newsroom.
+_TYPES |= {Kind.RELEASE: "AdvertiserContentArticle", Kind.PARTNER: "AdvertiserContentArticle"}
+
+
+def organization(masthead: Masthead, absolute: Absolute) -> dict[str, Any]:
+    """Return the paper itself as a NewsMediaOrganization."""
+    return {
+        "@type": "NewsMediaOrganization",
+        "@id": absolute("/#paper"),
+        "name": masthead.name,
+        "url": absolute("/"),
+        "logo": {"@type": "ImageObject", "url": absolute(static("img/touch-icon.png"))},
+        "masthead": absolute("/about-us/"),
+    }
+
+
+def breadcrumbs(path: Sequence[Section], absolute: Absolute) -> dict[str, Any]:
+    """Return a path of sections, from the top down, as a BreadcrumbList."""
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {
+                "@type": "ListItem",
+                "position": i,
+                "name": section.name,
+                "item": absolute(section.get_absolute_url()),
+            }
+            for i, section in enumerate(path, start=1)
+        ],
+    }
+
+
+def news_article(
+    article: Article,
+    *,
+    byline: Iterable[BylineName],
+    tags: Iterable[Tag],
+    masthead: Masthead,
+    absolute: Absolute,
+) -> dict[str, Any]:
+    """Return a story as a NewsArticle (or the kind of one that it is)."""
+    changed = article.updated_at or article.live_from
+    return {
+        "@type": _TYPES.get(Kind(article.kind), "NewsArticle"),
+        "headline": article.headline,
+        "description": article.standfirst,
+        "image": pictures(article.lead_photo, article.lead_crop, absolute),
+        "datePublished": article.published_at.isoformat() if article.published_at else None,
+        "dateModified": changed.isoformat() if changed else None,
+        "author": [_person(name, absolute) for name in byline],
+        "publisher": organization(masthead, absolute),
+        "articleSection": article.section.name,
+        "keywords": [tag.name for tag in tags],
+        "isAccessibleForFree": True,
+        "mainEntityOfPage": absolute(article.get_absolute_url()),
+    }
+
+
+def pictures(photo: Photo | None, crop: str, absolute: Absolute) -> list[str]:
+    """Return the addresses of `photo` in three ratios, without doubles; none without a photo."""
+    if photo is None:
+        return []
+    shown = [show(photo, size, crop) for size in RATIOS]
+    return list(dict.fromkeys(absolute(each.src) for each in shown if each))
+
+
+def _person(name: BylineName, absolute: Absolute) -> dict[str, str]:
+    person = {"@type": "Person", "name": name.name}
+    if name.url:
+        person["url"] = absolute(name.url)
+    return person

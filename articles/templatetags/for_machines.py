@@ -1,0 +1,72 @@
+"""`{% load for_machines %}`: what search engines and link previews read in a page's head."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from articles import structured
+from photos.shown import show
+
+register = template.Library()
+
+# So that no text can end the element that holds the JSON.
+_IN_SCRIPT = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
+
+
+@register.simple_tag(takes_context=True)
+def story_data(context: template.Context) -> SafeString:
+    """Write a story's JSON-LD: the article and the path to it.
+
+    A data block is not run, so the Content-Security-Policy needs no exception for it.
+    """
+    absolute = context["request"].build_absolute_uri
+    story = structured.news_article(
+        context["article"],
+        byline=context["byline"],
+        tags=context["tags"],
+        masthead=context["masthead"],
+        absolute=absolute,
+    )
+    return _json_ld([story, structured.breadcrumbs(context["path"], absolute)])
+
+
+@register.simple_tag(takes_context=True)
+def paper_data(context: template.Context) -> SafeString:
+    """Write the paper's own JSON-LD, for the home page."""
+    absolute = context["request"].build_absolute_uri
+    return _json_ld([structured.organization(context["masthead"], absolute)])
+
+
+@register.simple_tag(takes_context=True)
+def path_data(context: template.Context) -> SafeString:
+    """Write the JSON-LD of the path to a section."""
+    absolute = context["request"].build_absolute_uri
+    return _json_ld([structured.breadcrumbs(context["path"], absolute)])
+
+
+@register.inclusion_tag("articles/parts/share_meta.html", takes_context=True)
+def share_meta(context: template.Context) -> dict[str, Any]:
+    """Write what a link preview shows of a story (https://ogp.me, and Twitter's cards)."""
+    article, request = context["article"], context["request"]
+    photo = article.lead_photo
+    shown = show(photo, "share", article.lead_crop) if photo else None
+    return {
+        "article": article,
+        "masthead": context["masthead"],
+        "url": request.build_absolute_uri(article.get_absolute_url()),
+        "picture": shown,
+        "picture_url": request.build_absolute_uri(shown.src) if shown else "",
+        "picture_alt": article.lead_alt or (photo.alt if photo else ""),
+    }
+
+
+def _json_ld(graph: list[dict[str, Any]]) -> SafeString:
+    text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False)
+    escaped = text.translate(_IN_SCRIPT)
+    # Trusted because it is JSON in which no letter that HTML gives a meaning is left.
+    return format_html('<script type="application/ld+json">{}</script>', mark_safe(escaped))  # noqa: S308
