@@ -8,6 +8,9 @@ class AccountsConfig(AppConfig):
     verbose_name = _("People")
 
     def ready(self) -> None:
+        from allauth.account.signals import password_reset
+
         from accounts import receivers
 
+        password_reset.connect(receivers.confirm_address_by_reset)
         post_migrate.connect(receivers.make_role_groups, sender=self)
