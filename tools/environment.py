@@ -62,7 +62,7 @@ def main():
     if not os.path.exists(python) or not run(python, "-m", "pip", "--version")[0]:
         make_environment(folder)
     print("Installing " + " ".join(files) + " into " + folder + " …", flush=True)
-    install = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    install = [python, "-m", "pip", "install", "--quiet", "--quiet", "--disable-pip-version-check"]
     for name in files:
         install += ["-r", name]
     if subprocess.run(install).returncode:

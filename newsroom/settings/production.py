@@ -6,7 +6,7 @@ Starting without it ends with a sentence that names what is missing.
 import sys
 
 from newsroom.settings.base import *  # noqa: F403
-from newsroom.settings.base import STORAGES, env
+from newsroom.settings.base import CONTENT_SECURITY_POLICY, STORAGES, env
 
 NEEDED = {
     "SECRET_KEY": "a long random text; `make secret` prints one",
@@ -47,6 +47,9 @@ CSRF_COOKIE_SECURE = HTTPS
 
 # Photos in a bucket instead of VAR_DIR/media, when one is named.
 if S3_BUCKET := env.str("S3_BUCKET", default=""):
+    refuse_without({"S3_PUBLIC_HOST": "the host name under which readers fetch photos"})
+    S3_PUBLIC_HOST = env.str("S3_PUBLIC_HOST")
+    CONTENT_SECURITY_POLICY["DIRECTIVES"]["img-src"].append(f"https://{S3_PUBLIC_HOST}")
     s3 = {
         "bucket_name": S3_BUCKET,
         "endpoint_url": env.str("S3_ENDPOINT_URL", default="") or None,
@@ -59,7 +62,7 @@ if S3_BUCKET := env.str("S3_BUCKET", default=""):
         "OPTIONS": s3
         | {
             "location": "media",
-            "custom_domain": env.str("S3_PUBLIC_HOST", default="") or None,
+            "custom_domain": S3_PUBLIC_HOST,
             "querystring_auth": False,
             "object_parameters": {"CacheControl": "public, max-age=31536000, immutable"},
         },

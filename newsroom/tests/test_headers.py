@@ -16,8 +16,14 @@ def policy(response) -> dict[str, list[str]]:
 @pytest.mark.parametrize("address", PLACES)
 def test_nothing_may_come_from_elsewhere_or_stand_inline(client, address):
     said = policy(client.get(address))
-    assert said["default-src"] == ["'self'"]
-    assert said["object-src"] == said["base-uri"] == said["frame-ancestors"] == ["'none'"]
+    assert (
+        said["default-src"]
+        == said["object-src"]
+        == said["base-uri"]
+        == said["frame-ancestors"]
+        == ["'none'"]
+    )
+    assert said["img-src"] == said["connect-src"] == said["font-src"] == ["'self'"]
     assert said["form-action"] == ["'self'"]
     for sources in said.values():
         assert "'unsafe-inline'" not in sources

@@ -123,6 +123,15 @@ def test_https_is_demanded_except_on_this_machine(hosts, https, tmp_path):
     assert setting("SESSION_COOKIE_SECURE", "production", **env) == str(https)
 
 
+def test_photos_in_a_bucket_are_let_through_the_policy(tmp_path):
+    env = {"SECRET_KEY": SECRET, "ALLOWED_HOSTS": "news.example", "VAR_DIR": str(tmp_path)}
+    refused = manage("production", "check", S3_BUCKET="photos", **env)
+    assert "please set S3_PUBLIC_HOST" in refused.stderr
+    env |= {"S3_BUCKET": "photos", "S3_PUBLIC_HOST": "img.news.example"}
+    assert "https://img.news.example" in setting("CONTENT_SECURITY_POLICY", "production", **env)
+    assert "S3Storage" in setting("STORAGES['default']", "production", **env)
+
+
 def test_the_cache_is_shared_between_processes_with_and_without_redis(tmp_path):
     env = {"VAR_DIR": str(tmp_path)}
     assert "db.DatabaseCache" in setting("CACHES", "development", **env)
