@@ -27,11 +27,12 @@ function onKey(event) {
   }
 }
 
-/** Mark `stars` in the row before the answer is there. */
-function press(row, stars) {
+/** Mark `stars` in the row before the answer is there; "0" or nothing leaves none to withdraw. */
+function press(row, stars = "0") {
   for (const button of row.querySelectorAll("[aria-pressed]")) {
     button.setAttribute("aria-pressed", String(button.value === stars));
   }
+  row.querySelector("[value='0']").disabled = stars === "0";
 }
 
 function replace(id, fresh) {
