@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db.models import F, OuterRef, QuerySet, Subquery
-from django.db.models.fields.json import KT
+from django.db.models.fields.json import KeyTextTransform
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -75,7 +75,7 @@ def _heap(key: str, title: str, found: QuerySet[Article], listing: str = "") -> 
         ordered.defer("body", "folded", "standfirst", "lead_caption")
         .select_related("section__parent", "created_by")
         .annotate(
-            newest_headline=KT("latest_revision__snapshot__headline"),
+            newest_headline=KeyTextTransform("headline", "latest_revision__snapshot"),
             saved_at=F("latest_revision__saved_at"),
             saved_by_name=F("latest_revision__saved_by__display_name"),
         )[: SHOWN + 1]

@@ -47,7 +47,8 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
 def preview_on_a_phone(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the preview in a frame as wide as a phone, so that the page really is a narrow one."""
     story = _story_or_404(request, pk)
-    response = render(request, "articles/preview_phone_page.html", {"story": story})
+    context = {"story": story, "standing": state_in_words(story)}
+    response = render(request, "articles/preview_phone_page.html", context)
     response.headers["X-Robots-Tag"] = "noindex, nofollow"
     return response
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 from django.db.models import F, Prefetch, QuerySet
-from django.db.models.fields.json import KT
+from django.db.models.fields.json import KeyTextTransform
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -36,7 +36,7 @@ class StoryList(ChangeList):
             .defer("body", "folded", "standfirst", "lead_caption")
             .select_related("section__parent", "created_by")
             .annotate(
-                newest_headline=KT("latest_revision__snapshot__headline"),
+                newest_headline=KeyTextTransform("headline", "latest_revision__snapshot"),
                 newest_saved_at=F("latest_revision__saved_at"),
             )
             .prefetch_related(Prefetch("credits", Credit.objects.order_by("position", "pk")))
@@ -106,6 +106,7 @@ class StateFilter(admin.SimpleListFilter):
 class SectionFilter(admin.SimpleListFilter):
     """By section; a section holds the stories of its parts too."""
 
+    template = "admin/articles/parts/filter.html"
     title = _("section")
     parameter_name = "in"
 
@@ -135,6 +136,7 @@ class MineFilter(admin.SimpleListFilter):
 class KindFilter(admin.SimpleListFilter):
     """By kind of story."""
 
+    template = "admin/articles/parts/filter.html"
     title = _("kind")
     parameter_name = "kind"
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, Tag
@@ -105,6 +106,7 @@ class LeadPhotoWidget(forms.TextInput):
         if str(value or "").isdigit():
             photo = Photo.objects.filter(pk=int(value)).first()
         context["photo"] = photo
+        context["photos_url"] = reverse("desk_photos")
         context["thumbnail"] = preview_url(photo) if photo else ""
         return context
 
