@@ -20,7 +20,7 @@ from articles.cleaning import cleaned
 from articles.content import ROW_FIELDS, Content
 from articles.face import unlist, write_face, write_uses
 from articles.models import Article, ArticleRevision
-from articles.rules import Verb, why_not, why_not_in_section
+from articles.rules import Verb, edits_section, why_not, why_not_in_section
 from publishing.actions import claim_version, live_from, log
 from publishing.errors import Refused
 from publishing.states import State
@@ -249,8 +249,20 @@ def _begin(article: Article, verb: Verb, by: User | None, expected_version: int)
     article.refresh_from_db()
     _refuse(why_not(by, verb, article))
     if verb in (Verb.PUBLISH, Verb.UPDATE):
-        _refuse(missing_for_publication(Content.of(article)))
+        content = Content.of(article)
+        _refuse(missing_for_publication(content))
+        _refuse(_why_not_moved(article, content, by))
     claim_version(article, expected_version=expected_version)
+
+
+def _why_not_moved(article: Article, content: Content, by: User | None) -> str | None:
+    """Return why `by` may not bring the story out in the section it was moved to; None if so."""
+    if by is None or content.section_id == article.section_id:
+        return None
+    section = Section.objects.get(pk=content.section_id)
+    if edits_section(by, section):
+        return None
+    return _("Only an editor of %(section)s publishes a story there.") % {"section": section.name}
 
 
 def _check(content: Content, by: User | None) -> None:

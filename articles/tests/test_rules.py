@@ -4,16 +4,20 @@ import pytest
 
 from accounts.tests import cast
 from articles import actions
+from articles.content import Content, CreditLine
 from articles.models import Article
 from articles.rules import Verb, why_not
 from articles.tests.factories import make_article, make_author, make_draft
+from publishing.errors import Refused
 from sections.models import Section
 
 pytestmark = pytest.mark.django_db
 
 ALL = frozenset(Verb)
 NOTHING: frozenset[Verb] = frozenset()
-OWN_DRAFT = frozenset({Verb.VIEW, Verb.CREATE, Verb.SAVE, Verb.SUBMIT, Verb.RESTORE})
+OWN_DRAFT = frozenset(
+    {Verb.VIEW, Verb.CREATE, Verb.SAVE, Verb.SUBMIT, Verb.RESTORE, Verb.DELETE}
+)
 # What the state of a draft allows to anybody.
 DRAFT = ALL - {Verb.RETURN, Verb.UPDATE, Verb.WITHDRAW}
 
@@ -39,8 +43,6 @@ def test_a_reporter_writes_own_drafts_and_may_not_publish_them(insurance: Sectio
 
 
 def test_a_reporter_credited_in_the_byline_owns_the_story(insurance: Section) -> None:
-    from articles.content import CreditLine
-
     me = cast.reporter()
     author = make_author(user=me)
     article = make_draft(section_id=insurance.pk, credits=[CreditLine(author.name, author.pk)])
@@ -77,7 +79,13 @@ def test_a_chief_editor_does_everything_that_the_state_allows(insurance: Section
     chief = cast.chief_editor()
     assert allowed(chief, make_draft(section_id=insurance.pk)) == DRAFT
     published = make_article(section_id=insurance.pk)
-    assert allowed(chief, published) == ALL - {Verb.SUBMIT, Verb.RETURN, Verb.PUBLISH}
+    assert allowed(chief, published) == ALL - {
+        Verb.SUBMIT,
+        Verb.RETURN,
+        Verb.PUBLISH,
+        Verb.PLAN,
+        Verb.DELETE,
+    }
 
 
 def test_a_photo_editor_reads_stories_and_changes_none(insurance: Section) -> None:
@@ -94,6 +102,19 @@ def test_a_dismissed_editor_may_do_nothing(insurance: Section) -> None:
     former.is_active = False
     former.save()
     assert allowed(former, make_draft(section_id=insurance.pk)) == NOTHING
+
+
+def test_a_section_editor_cannot_bring_a_story_out_in_somebody_elses_section(
+    money: Section,
+) -> None:
+    sports = Section.objects.create(name="Sports", slug="sports")
+    editor = cast.section_editor(money)
+    article = make_article(section_id=money.pk)
+    content = Content.of(article).but(section_id=sports.pk)
+    actions.save_draft(article, content=content, expected_version=article.version, by=editor)
+    with pytest.raises(Refused, match="Sports"):
+        actions.update(article, expected_version=article.version, by=editor)
+    assert Article.objects.get(pk=article.pk).section == money
 
 
 def test_every_refusal_is_a_sentence(insurance: Section) -> None:
