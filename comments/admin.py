@@ -54,7 +54,6 @@ class StandingFilter(admin.SimpleListFilter):
 class CommentAdmin(admin.ModelAdmin):
     """The moderators' queue: story and words side by side, a decision with one click."""
 
-    list_display = ("what", "decision")
     list_display_links = None
     list_filter = (StandingFilter,)
     list_per_page = 25
@@ -101,6 +100,17 @@ class CommentAdmin(admin.ModelAdmin):
     def decision(self, comment: Comment) -> SafeString:
         """What was decided and the buttons of the list's own form, to decide or to decide anew."""
         return format_html("{}{}", _decided(comment), _buttons(comment))
+
+    @admin.display(description=_("decision"))
+    def standing(self, comment: Comment) -> SafeString | str:
+        """What was decided, for those who only look on."""
+        return _decided(comment) or comment.get_state_display()
+
+    def get_list_display(self, request: HttpRequest) -> tuple[str, ...]:
+        return ("what", "decision" if self.has_change_permission(request) else "standing")
+
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        return super().get_actions(request) if self.has_change_permission(request) else {}
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         for verb in ("let_through", "refuse", "put_back"):

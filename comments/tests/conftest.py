@@ -1,0 +1,20 @@
+from datetime import timedelta
+
+import pytest
+from django.core import signing
+from django.utils import timezone
+
+from comments.forms import OPENED
+
+
+@pytest.fixture
+def opened_long_ago(monkeypatch):
+    """Return the hidden field of a form that was opened `seconds` ago."""
+
+    def at(seconds: float = 30) -> str:
+        then = (timezone.now() - timedelta(seconds=seconds)).timestamp()
+        with monkeypatch.context() as patch:
+            patch.setattr(signing.time, "time", lambda: then)
+            return OPENED.sign("1")
+
+    return at
