@@ -78,16 +78,14 @@ class PhotoAdmin(admin.ModelAdmin):
             _("What must stay in sight"),
             {
                 "fields": (("focus_x", "focus_y"),),
-                "description": _(
-                    "Click on the picture, or give numbers. Every cut is made around it."
-                ),
+                "description": _("Click on the picture, or type: cuts are made around it."),
             },
         ),
         (_("File"), {"fields": ("new_file", "expected_version")}),
     )
 
     class Media:
-        css = {"all": ["css/photos/admin.css"]}
+        css = {"all": ["css/admin/photos.css"]}
 
     # Who may -----------------------------------------------------------------------------------
 
@@ -152,7 +150,7 @@ class PhotoAdmin(admin.ModelAdmin):
     def _take_in(self, request: HttpRequest, form: UploadForm) -> list[Photo]:
         taken = []
         words = {name: form.cleaned_data[name] for name in ("credit", "source")}
-        for file in form.cleaned_data["files"]:
+        for file in form.cleaned_data["photos"]:
             try:
                 taken.append(actions.add_photo(file, by=request.user, **words))
             except actions.Duplicate as error:
@@ -163,9 +161,9 @@ class PhotoAdmin(admin.ModelAdmin):
                     reverse("admin:photos_photo_change", args=[error.photo.pk]),
                     gettext("Open it"),
                 )
-                form.add_error("files", known)
+                form.add_error("photos", known)
             except Refused as error:
-                form.add_error("files", f"{file.name}: {error}")
+                form.add_error("photos", f"{file.name}: {error}")
         if taken:
             said = ngettext(
                 "%(count)s photo is in the library.",
@@ -210,10 +208,8 @@ class PhotoAdmin(admin.ModelAdmin):
 
     def get_urls(self) -> list[Any]:
         original = self.admin_site.admin_view(self.original_view)
-        return [
-            path("<int:pk>/original/", original, name="photos_photo_original"),
-            *super().get_urls(),
-        ]
+        own = path("<int:pk>/original/", original, name="photos_photo_original")
+        return [own, *super().get_urls()]
 
     def original_view(self, request: HttpRequest, pk: int) -> FileResponse | HttpResponse:
         """Hand the original to somebody of the newsroom, as a download and nothing else."""

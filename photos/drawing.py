@@ -16,6 +16,7 @@ from photos.crops import Crop, box, height_at, widest
 logger = logging.getLogger("photos")
 
 KINDS = ("JPEG", "PNG", "WEBP", "AVIF")
+JPEGS = ("JPEG", "MPO")  # MPO: a phone's JPEG with a second picture behind it
 PAPER = (255, 255, 255)  # what shows through a transparent picture
 EXIF_ORIENTATION = 0x0112
 SMALLEST_LEVEL = 64
@@ -50,7 +51,13 @@ def open_original(file: IO[bytes]) -> ImageFile.ImageFile:
 
 
 def orientation(image: Image.Image) -> int:
-    """Return the EXIF orientation, 1 to 8; 1 where there is none or it cannot be read."""
+    """Return the EXIF orientation, 1 to 8; 1 where there is none or it cannot be read.
+
+    Decodes everything but a JPEG, and raises what that raises if the data is broken: Pillow would
+    decode a PNG on the way to its EXIF, and then forget that it failed.
+    """
+    if image.format not in JPEGS:
+        image.load()
     try:
         value = image.getexif().get(EXIF_ORIENTATION, 1)
     except Exception as error:  # whatever a broken EXIF block makes the parser raise
@@ -73,7 +80,7 @@ def decode(image: ImageFile.ImageFile, scale: float) -> Image.Image:
     """
     turn = _TURNS.get(orientation(image))
     width, height = image.size
-    if image.format in ("JPEG", "MPO"):
+    if image.format in JPEGS:
         image.draft(None, (max(1, int(width * scale)), max(1, int(height * scale))))
     image.load()
     profile = image.info.get("icc_profile")

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.core.files.base import File
 from django.core.files.uploadedfile import UploadedFile
+from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -44,7 +45,7 @@ class ManyFilesField(forms.FileField):
 class UploadForm(forms.Form):
     """Any number of photos, and what is true of all of them."""
 
-    files = ManyFilesField(
+    photos = ManyFilesField(
         label=_("Photos"),
         help_text=_(
             "One or many: JPEG, PNG, WebP or AVIF. Caption, credit, place and time are read from "
@@ -105,8 +106,10 @@ class PhotoForm(forms.ModelForm):
         now = Photo.objects.values_list("version", flat=True).filter(pk=self.instance.pk).first()
         expected = cleaned.get("expected_version")
         if expected is not None and now is not None and expected != now:
-            self.data = self.data.copy()
-            self.data[self.add_prefix("expected_version")] = str(now)
+            shown_again = QueryDict(mutable=True)
+            shown_again.update(self.data)
+            shown_again[self.add_prefix("expected_version")] = str(now)
+            self.data = shown_again
             raise forms.ValidationError(
                 gettext(
                     "Somebody saved this photo while you were working on it. What you typed is "

@@ -16,7 +16,7 @@ from django.conf import settings
 from django.core.files.base import File
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 from photos import drawing, metadata
 from photos.sizes import PREVIEW_WIDTH
@@ -60,17 +60,17 @@ def inspect(file: File) -> Inspected:
     try:
         image = drawing.open_original(file)
         _check_pixels(*image.size)
-        # Only some photos of phones carry a second picture for depth; in JPEG that is no movement.
-        if getattr(image, "is_animated", False) and image.format not in ("JPEG", "MPO"):
+        # The second picture of a phone's JPEG is depth, not movement.
+        if getattr(image, "is_animated", False) and image.format not in drawing.JPEGS:
             raise BadPhoto(_("This picture moves. Please save one still of it and upload that."))
         width, height = drawing.upright_size(image)
         facts = metadata.read(image)
         pixels = drawing.decode(image, min(1.0, PREVIEW_WIDTH / width))
     except Image.DecompressionBombError as error:
         raise BadPhoto(_too_many_pixels()) from error
-    except UnidentifiedImageError as error:
-        raise BadPhoto(_("This is not a picture we can read, whatever its name says.")) from error
-    except (OSError, SyntaxError, ValueError, EOFError, MemoryError, OverflowError) as error:
+    except Refused:
+        raise
+    except Exception as error:  # decoders raise anything at all when fed broken bytes
         logger.info("upload refused: %s", error)
         raise BadPhoto(
             _("This picture is cut off or broken. Please save or fetch it again and retry.")
