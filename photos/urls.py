@@ -5,5 +5,5 @@ from django.urls import path
 from photos import views
 
 urlpatterns = [
-    path("desk/photos/", views.photos, name="desk_photos"),
+    path("desk/photos/", views.photos, name="photos"),
 ]

@@ -71,7 +71,7 @@ def photos(request: HttpRequest) -> JsonResponse:
     page = list(found[: PER_PAGE + 1])
     more = len(page) > PER_PAGE
     after = urlencode({"q": text, "before": page[PER_PAGE - 1].pk}) if more else ""
-    return _page(page[:PER_PAGE], f"{reverse('desk_photos')}?{after}" if more else None)
+    return _page(page[:PER_PAGE], f"{reverse('photos')}?{after}" if more else None)
 
 
 def _page(page: list[Photo], following: str | None = None) -> JsonResponse:

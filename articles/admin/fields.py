@@ -106,7 +106,7 @@ class LeadPhotoWidget(forms.TextInput):
         if str(value or "").isdigit():
             photo = Photo.objects.filter(pk=int(value)).first()
         context["photo"] = photo
-        context["photos_url"] = reverse("desk_photos")
+        context["photos_url"] = reverse("photos")
         context["thumbnail"] = preview_url(photo) if photo else ""
         return context
 
