@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from itertools import dropwhile, groupby
 from typing import ClassVar
 
+from photos.crops import BadCrop, parse
+
 BREAK = "\n"  # a line break within a paragraph; other white space is only ever a space
 
 _SPACES = re.compile(" +")
@@ -309,7 +311,6 @@ def plain(runs: Iterable[Run]) -> str:
 # What attributes may say -------------------------------------------------------------------------
 
 _ID = re.compile(r"[1-9][0-9]{0,17}")
-_CROP = re.compile(r"(?:3:2|16:9|1:1|4:5)?(?:@(?:100|[0-9]{1,2}),(?:100|[0-9]{1,2}))?")
 _ADDRESS = re.compile(
     r"(?:https?://(?=[^/?#])|mailto:(?=[^?])|/(?![/\\])|#)[^\s<>\"\\^`{|}]*", re.IGNORECASE
 )
@@ -330,8 +331,11 @@ def several_ids(value: str, *, at_most: int) -> tuple[int, ...]:
 
 
 def crop(value: str) -> str:
-    """Return `value` if it is a crop, else nothing: `[ratio][@x,y]`, such as `16:9@50,30`."""
-    return value if _CROP.fullmatch(value) else ""
+    """Return `value` if it is a crop (`photos.crops` has the grammar), else nothing."""
+    try:
+        return str(parse(value))
+    except BadCrop:
+        return ""
 
 
 def size(value: str) -> str:
