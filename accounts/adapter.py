@@ -20,9 +20,10 @@ SAID_BY_THE_PAGE_ITSELF = {"account/messages/logged_in.txt", "account/messages/l
 class PaperAdapter(DefaultAccountAdapter):
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """Send the newsroom to its desk and readers to the front page."""
-        return reverse("admin:index") if request.user.is_staff else "/"  # type: ignore[union-attr]
+        return reverse("admin:index") if request.user.is_staff else "/"
 
     def post_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse:
+        """Leave the hint beside the session."""
         response = super().post_login(request, user, **kwargs)
         response.set_cookie(
             SIGNED_IN_HINT,
@@ -41,5 +42,6 @@ class PaperAdapter(DefaultAccountAdapter):
         *args: Any,
         **kwargs: Any,
     ) -> None:
+        """Keep what allauth wants to say for the next page, unless that page says it itself."""
         if message_template not in SAID_BY_THE_PAGE_ITSELF:
             super().add_message(request, level, message_template, *args, **kwargs)

@@ -113,10 +113,12 @@ class PersonAdmin(admin.ModelAdmin):
         # Only the owner of a mailbox changes the address, because they have to confirm it.
         return (*self.readonly_fields, "email") if obj else self.readonly_fields
 
-    def get_form(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
+    ) -> Any:
         # Django's admin collects fields from the fieldsets, and `roles` is none of the model's.
         kwargs["fields"] = ["display_name", "is_active"] if obj else ["display_name", "email"]
-        form = super().get_form(request, obj, **kwargs)
+        form = super().get_form(request, obj, change, **kwargs)
         return type("PersonForm", (form,), {"by": request.user})
 
     def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:

@@ -90,7 +90,8 @@ class NameForm(forms.Form):
     display_name = DisplayNameField()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+        super().__init__(*args, **kwargs)
+        _plain(self)
 
 
 class NewPasswordForm(ResetPasswordKeyForm):

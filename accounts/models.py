@@ -34,7 +34,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_active = models.BooleanField(
         _("may sign in"),
         default=True,
-        help_text=_("Take the tick away instead of deleting somebody: what they wrote stays theirs."),
+        help_text=_(
+            "Take the tick away instead of deleting somebody: what they wrote stays theirs."
+        ),
     )
     date_joined = models.DateTimeField(_("here since"), default=timezone.now, editable=False)
 
@@ -42,7 +44,7 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS = []
 
     class Meta:
         ordering = ["display_name", "email"]

@@ -15,7 +15,7 @@ _SPACES = re.compile(r"[^\S\n]+")
 
 
 def tame(text: str) -> str:
-    """Return `text` composed (NFC), with line ends as `\\n` and nothing invisible or piled up."""
+    """Return `text` composed (NFC), with newlines for line ends, nothing invisible or piled up."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     kept: list[str] = []
     marks = 0

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from django.apps import apps as all_apps
 from allauth.account.models import EmailAddress
+from django.apps import apps as all_apps
 from django.apps.registry import Apps
 
 from accounts.models import User

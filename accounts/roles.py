@@ -1,5 +1,8 @@
-"""What people do at the paper. A role is a Django group of that name; what it may do to one
-story, photo or comment is decided by the rules of that department."""
+"""What people do at the paper.
+
+A role is a Django group of that name; what it may do to one story, photo or comment is decided by
+the rules of that department.
+"""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -17,10 +20,13 @@ class Role(models.TextChoices):
     @property
     def does(self) -> str:
         """What somebody with this role does, in a few words for the list of roles."""
-        return {
+        words = {
             Role.REPORTER: _("writes stories and sends them to review"),
             Role.SECTION_EDITOR: _("edits and publishes the stories of their sections"),
             Role.PHOTO_EDITOR: _("looks after the photo library"),
-            Role.CHIEF_EDITOR: _("edits and publishes everything, gives roles, keeps the sections"),
+            Role.CHIEF_EDITOR: _(
+                "edits and publishes everything, gives roles, keeps the sections"
+            ),
             Role.MODERATOR: _("rates stories and decides on what readers say"),
-        }[self]
+        }
+        return str(words[self])

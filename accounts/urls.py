@@ -11,7 +11,9 @@ from accounts import views
 urlpatterns = [
     path("me/", views.me, name="me"),
     path("registration/", door.signup, name="account_signup"),
-    path("registration/sent/", door.email_verification_sent, name="account_email_verification_sent"),
+    path(
+        "registration/sent/", door.email_verification_sent, name="account_email_verification_sent"
+    ),
     re_path(
         r"^registration/confirm/(?P<key>[-:\w]+)/$",
         door.confirm_email,

@@ -26,7 +26,9 @@ class ReasonForm(ActionForm):
     """The reason for refusing several at once, beside the list of actions."""
 
     reason = forms.ChoiceField(
-        choices=[("", _("Reason for refusing…")), *Reason.choices], required=False, label=_("Reason")
+        choices=[("", _("Reason for refusing…")), *Reason.choices],
+        required=False,
+        label=_("Reason"),
     )
 
 
@@ -63,7 +65,8 @@ class CommentAdmin(admin.ModelAdmin):
     actions = ("let_marked_through", "refuse_marked")
     action_form = ReasonForm
     fields = readonly_fields = (
-        "under", "name", "email", "words", "created", "state", "reason", "decided_by", "decided_at",
+        "under", "name", "email", "words", "created",
+        "state", "reason", "decided_by", "decided_at",
     )  # fmt: skip
 
     class Media:
@@ -118,7 +121,9 @@ class CommentAdmin(admin.ModelAdmin):
             if pk.isdecimal():
                 self._decide(request, self.get_queryset(request).filter(pk=pk), verb)
                 return redirect(request.get_full_path())
-        return super().changelist_view(request, {"title": _("What readers say"), **(extra_context or {})})
+        return super().changelist_view(
+            request, {"title": _("What readers say"), **(extra_context or {})}
+        )
 
     @admin.action(description=_("Let the marked ones through"))
     def let_marked_through(self, request: HttpRequest, queryset: QuerySet[Comment]) -> None:
@@ -144,8 +149,8 @@ class CommentAdmin(admin.ModelAdmin):
                 done += 1
             except Refused as refusal:
                 refusals.add(str(refusal))
-        for refusal in sorted(refusals):
-            messages.error(request, refusal)
+        for sentence in sorted(refusals):
+            messages.error(request, sentence)
         if done:
             messages.success(request, _said(verb, done))
 
@@ -156,7 +161,7 @@ class CommentAdmin(admin.ModelAdmin):
         return False
 
     def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """Say whether this person decides at all; nobody changes the words, all fields are fixed."""
+        """Say whether this person decides at all; nobody changes the words."""
         return isinstance(request.user, User) and request.user.has_role(*rules.MODERATORS)
 
 
@@ -175,7 +180,8 @@ def _decided(comment: Comment) -> SafeString | str:
         return ""
     return format_html(
         '<p class="decided">{}</p>',
-        gettext("%(state)s%(reason)s by %(who)s") % {
+        gettext("%(state)s%(reason)s by %(who)s")
+        % {
             "state": comment.get_state_display(),
             "reason": f" ({comment.get_reason_display()})" if comment.reason else "",
             "who": comment.decided_by or gettext("somebody who left"),
@@ -202,7 +208,9 @@ def _buttons(comment: Comment) -> SafeString:
         parts.append(format_html(button, "refuse", comment.pk, gettext("Refuse")))
     if comment.state != Standing.WAITING:
         parts.append(format_html(button, "put_back", comment.pk, gettext("Back to waiting")))
-    return format_html('<div class="decisions">{}</div>', format_html_join("", "{}", ((p,) for p in parts)))
+    return format_html(
+        '<div class="decisions">{}</div>', format_html_join("", "{}", ((p,) for p in parts))
+    )
 
 
 def _moment(comment: Comment) -> str:

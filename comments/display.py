@@ -24,7 +24,7 @@ def with_paragraphs(said: list[Comment]) -> list[Comment]:
 
 
 def paragraphs(text: str) -> list[SafeString]:
-    """Return the paragraphs of `text` as HTML: everything escaped, line ends kept, links marked."""
+    """Return the paragraphs of `text` as HTML: all escaped, lines kept, links marked."""
     return [
         format_html_join(SafeString("<br>"), "{}", ((linked(line),) for line in part.split("\n")))
         for part in text.split("\n\n")

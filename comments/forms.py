@@ -1,10 +1,11 @@
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core import signing
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms import DisplayNameField
@@ -20,10 +21,9 @@ class CommentForm(forms.Form):
 
     text = forms.CharField(
         label=_("What do you want to say?"),
-        help_text=_(
-            "Plain text, at most %(most)d letters. A moderator reads it before others do."
-        ) % {"most": LONGEST},
-        # The field takes more than it accepts, so that a long text comes back instead of being cut.
+        help_text=_("Plain text, at most %(most)d letters. A moderator reads it before others do.")
+        % {"most": LONGEST},
+        # No maxlength: a long text comes back with a sentence instead of being cut.
         widget=forms.Textarea(attrs={"rows": 7}),
     )
     name = DisplayNameField()
@@ -41,7 +41,8 @@ class CommentForm(forms.Form):
     opened = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, user: User | None, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+        super().__init__(*args, **kwargs)
+        self.label_suffix = ""
         self.initial["opened"] = OPENED.sign("1")
         if user is not None:
             del self.fields["name"], self.fields["email"]
@@ -83,5 +84,6 @@ class CommentForm(forms.Form):
 
     def _ask_again(self, sentence: str) -> None:
         self.add_error(None, sentence)
-        self.data = self.data.copy()
-        self.data["opened"] = OPENED.sign("1")
+        fresh = cast(QueryDict, self.data).copy()
+        fresh["opened"] = OPENED.sign("1")
+        self.data = fresh

@@ -48,11 +48,15 @@ def check(*, user: User | None, sender: str) -> None:
     this_hour = Comment.objects.filter(created__gt=timezone.now() - timedelta(hours=1))
     if user is not None:
         if this_hour.filter(user=user).count() >= READER_AN_HOUR:
-            raise TooMuch(_("You said a lot in this hour. Please wait an hour; your text is kept here."))
+            raise TooMuch(
+                _("You said a lot in this hour. Please wait an hour; your text is kept here.")
+            )
     elif sender and this_hour.filter(user=None, sender=sender).count() >= GUEST_AN_HOUR:
         raise TooMuch(
-            _("Much was said from your network in this hour. Please wait an hour, or sign in; "
-              "your text is kept here.")
+            _(
+                "Much was said from your network in this hour. Please wait an hour, or sign in; "
+                "your text is kept here."
+            )
         )
 
 

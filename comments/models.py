@@ -47,9 +47,7 @@ class Comment(models.Model):
     fingerprint = models.CharField(max_length=64, editable=False)
     sender = models.CharField(max_length=64, blank=True, editable=False)
     created = models.DateTimeField(_("said"), default=timezone.now)
-    state = models.CharField(
-        _("state"), max_length=8, choices=Standing, default=Standing.WAITING
-    )
+    state = models.CharField(_("state"), max_length=8, choices=Standing, default=Standing.WAITING)
     reason = models.CharField(_("reason"), max_length=12, choices=Reason, blank=True)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -12,9 +12,10 @@ from publishing.states import State
 if TYPE_CHECKING:
     from accounts.models import User
     from articles.models import Article
+    from comments.models import Comment
 
 
-class CommentQuerySet(models.QuerySet):
+class CommentQuerySet(models.QuerySet["Comment"]):
     """Reads of what readers say."""
 
     def shown(self) -> Self:
@@ -35,9 +36,7 @@ class CommentQuerySet(models.QuerySet):
         Moderators and the chief editor see all of it, section editors what is said under the
         stories of their sections, everybody else nothing.
         """
-        live = self.filter(
-            article__state=State.PUBLISHED, article__live_from__lte=timezone.now()
-        )
+        live = self.filter(article__state=State.PUBLISHED, article__live_from__lte=timezone.now())
         if user.has_role(Role.MODERATOR, Role.CHIEF_EDITOR):
             return live
         if user.has_role(Role.SECTION_EDITOR):

@@ -1,4 +1,4 @@
-"""Who may say something, and who decides on it. None means yes; otherwise a sentence says why not."""
+"""Who may say something, and who decides on it. None means yes, a sentence says why not."""
 
 from __future__ import annotations
 

@@ -34,7 +34,9 @@ def desk_parts() -> list[str]:
 
     Each loads what it shows by its own template tags, and shows nothing to whom it is not for.
     """
-    labels = sorted((config.label for config in apps.get_app_configs()), key=lambda a: a != "articles")
+    labels = sorted(
+        (config.label for config in apps.get_app_configs()), key=lambda a: a != "articles"
+    )
     return [name for label in labels if _exists(name := f"admin/desk/{label}.html")]
 
 

@@ -49,7 +49,7 @@ class MastheadAdmin(AboutThePaper):
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         masthead = Masthead.objects.current()
-        if masthead.pk is None:
+        if masthead._state.adding:
             return redirect("admin:pages_masthead_add")
         return redirect("admin:pages_masthead_change", masthead.pk)
 

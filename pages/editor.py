@@ -32,6 +32,7 @@ class PageTextWidget(AdminProseEditorWidget):
 
     @property
     def media(self) -> forms.Media:
+        """The package's files and our module, in one import map."""
         own = Media(importmap=ImportMap({MODULE: "js/pages/admin/editor.js"}))
         return super().media + own
 

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from pages.models import Masthead
 
 
-class MastheadQuerySet(models.QuerySet):
+class MastheadQuerySet(models.QuerySet["Masthead"]):
     """Reads of the one masthead."""
 
     def current(self) -> Masthead:

@@ -92,9 +92,7 @@ def _addresses(section: Section) -> dict[int, str]:
 def _keep_old_addresses(before: dict[int, str], now: dict[int, str]) -> None:
     for section_id, path in before.items():
         if now.get(section_id) not in (None, path):
-            FormerAddress.objects.update_or_create(
-                path=path, defaults={"section_id": section_id}
-            )
+            FormerAddress.objects.update_or_create(path=path, defaults={"section_id": section_id})
     # Whoever lives at an address now is found there first; its past would only lie in the way.
     FormerAddress.objects.filter(path__in=now.values()).delete()
 

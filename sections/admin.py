@@ -97,7 +97,9 @@ class SectionAdmin(admin.ModelAdmin):
     @admin.display(description=_("order"))
     def order(self, section: Section) -> SafeString:
         """Two buttons of the list's own form; `changelist_view` takes what they send."""
-        button = '<button type="submit" name="{}" value="{}" class="button" aria-label="{}">{}</button>'
+        button = (
+            '<button type="submit" name="{}" value="{}" class="button" aria-label="{}">{}</button>'
+        )
         return format_html_join(
             " ",
             button,

@@ -6,6 +6,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sections.addresses import why_not_address
@@ -59,7 +60,9 @@ class Section(models.Model):
         _("sponsor's line"),
         max_length=120,
         blank=True,
-        help_text=_("Shown on the section and on each of its stories, as in “In partnership with KPMG”."),
+        help_text=_(
+            "Shown on the section and on each of its stories, as in “In partnership with KPMG”."
+        ),
     )
     url = models.URLField(_("link"), blank=True, help_text=_("Only for a link to another paper."))
     in_menu = models.BooleanField(_("shown in the menu"), default=True)
@@ -72,6 +75,9 @@ class Section(models.Model):
     )
 
     objects = SectionQuerySet.as_manager()
+
+    # Set by `Section.objects.tree()`.
+    children_list: list[Section]
 
     class Meta:
         ordering = ["position", "pk"]
@@ -92,13 +98,13 @@ class Section(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.parent.name} ⁄ {self.name}" if self.parent_id else self.name
+        return f"{self.parent.name} ⁄ {self.name}" if self.parent else self.name
 
     def get_absolute_url(self) -> str:
         """Return `/section/` or `/section/sub/`, or the other paper's address for a link."""
         if self.kind == Kind.LINK:
             return self.url
-        if self.parent_id:
+        if self.parent:
             return reverse("subsection", args=[self.parent.slug, self.slug])
         return reverse("section", args=[self.slug])
 
@@ -111,38 +117,40 @@ class Section(models.Model):
         if refusal := self._why_not_parent():
             errors["parent"] = refusal
         if self.kind == Kind.LINK and not self.url:
-            errors["url"] = _("Write where the link goes.")
+            errors["url"] = gettext("Write where the link goes.")
         if self.kind != Kind.LINK and self.url:
-            errors["url"] = _("Only a link to another paper has one. Empty it, or change the kind.")
+            errors["url"] = gettext(
+                "Only a link to another paper has one. Empty it, or change the kind."
+            )
         if self.kind == Kind.LINK and self.pk and self.children.exists():
-            errors["kind"] = _("It has parts, so it cannot be a link.")
+            errors["kind"] = gettext("It has parts, so it cannot be a link.")
         if errors:
             raise ValidationError(errors)
 
     def _why_not_parent(self) -> str | None:
-        if self.parent_id is None:
+        if self.parent is None:
             return None
         if self.parent_id == self.pk:
-            return _("A section cannot be a part of itself.")
+            return gettext("A section cannot be a part of itself.")
         if self.parent.parent_id is not None:
-            return _("%(parent)s is a part itself, and there are two levels only.") % {
+            return gettext("%(parent)s is a part itself, and there are two levels only.") % {
                 "parent": self.parent.name
             }
         if self.parent.kind == Kind.LINK:
-            return _("A link to another paper has no parts.")
+            return gettext("A link to another paper has no parts.")
         if self.pk and self.children.exists():
-            return _("It has parts of its own. Move them first: there are two levels only.")
+            return gettext("It has parts of its own. Move them first: there are two levels only.")
         return None
 
     @property
     def address_path(self) -> str:
         """`section` or `section/sub`: the address without its outer slashes."""
-        return f"{self.parent.slug}/{self.slug}" if self.parent_id else self.slug
+        return f"{self.parent.slug}/{self.slug}" if self.parent else self.slug
 
     @property
     def path(self) -> list[Section]:
         """The sections from the top down to this one, as in Corporate ⁄ Biz Link."""
-        return [self.parent, self] if self.parent_id else [self]
+        return [self.parent, self] if self.parent else [self]
 
 
 class FormerAddress(models.Model):

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from sections.models import Section
 
 
-class SectionQuerySet(models.QuerySet):
+class SectionQuerySet(models.QuerySet["Section"]):
     """Reads of the section tree."""
 
     def tree(self) -> list[Section]:
@@ -25,7 +25,7 @@ class SectionQuerySet(models.QuerySet):
             else:
                 children.append(section)
         for child in children:
-            parent = tops.get(child.parent_id)
+            parent = tops.get(child.parent_id or 0)
             if parent is not None:
                 child.parent = parent
                 parent.children_list.append(child)

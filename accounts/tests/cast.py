@@ -10,7 +10,7 @@ Everybody can also sign in by the form with their address and `PASSWORD`.
 from __future__ import annotations
 
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import Any
 
 from django.test import Client
 
@@ -18,10 +18,7 @@ from accounts.actions import add_person
 from accounts.models import User
 from accounts.roles import Role
 
-if TYPE_CHECKING:
-    from sections.models import Section
-
-PASSWORD = "correct horse battery staple"  # noqa: S105
+PASSWORD = "correct horse battery staple"
 
 _number = count(1)
 
@@ -48,7 +45,7 @@ def reporter(**who: str) -> User:
     return person(Role.REPORTER, **who)
 
 
-def section_editor(*sections: Section, **who: str) -> User:
+def section_editor(*sections: Any, **who: str) -> User:
     """An editor of `sections`."""
     editor = person(Role.SECTION_EDITOR, **who)
     for section in sections:

@@ -67,7 +67,9 @@ def test_each_role_finds_its_tables_and_no_others(make, path):
     assert status == (200 if path in OPEN[make] else 403)
 
 
-@pytest.mark.parametrize("path", ["sections/section/add/", "accounts/user/add/", "pages/page/add/"])
+@pytest.mark.parametrize(
+    "path", ["sections/section/add/", "accounts/user/add/", "pages/page/add/"]
+)
 @pytest.mark.parametrize("make", OPEN, ids=lambda make: make.__name__)
 def test_only_the_chief_editor_adds_sections_people_and_pages(make, path):
     status = signed_in(make()).get(f"/admin/{path}").status_code

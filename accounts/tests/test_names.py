@@ -5,7 +5,9 @@ import pytest
 from accounts.names import MARKS_IN_A_ROW, one_line, tame
 
 
-@pytest.mark.parametrize("text", ["Nguyễn Thị Hằng", "Đỗ Quyên", "👩‍👩‍👧 family", "नमस्ते", "ภาษาไทย"])
+@pytest.mark.parametrize(
+    "text", ["Nguyễn Thị Hằng", "Đỗ Quyên", "👩‍👩‍👧 family", "नमस्ते", "ภาษาไทย"]
+)
 def test_honest_writing_stays_as_it_is(text):
     assert tame(text) == text
 
@@ -16,7 +18,9 @@ def test_a_tower_of_marks_is_cut_down():
     assert tame(zalgo).endswith("b")
 
 
-@pytest.mark.parametrize("hidden", ["\u202e", "\u2066", "\u200b", "\x00", "\x1b", "\ufeff", "\ud800"])
+@pytest.mark.parametrize(
+    "hidden", ["\u202e", "\u2066", "\u200b", "\x00", "\x1b", "\ufeff", "\ud800"]
+)
 def test_invisible_letters_go(hidden):
     assert tame(f"a{hidden}b") == "ab"
 

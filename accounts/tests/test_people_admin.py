@@ -22,7 +22,8 @@ def test_somebody_new_gets_roles_and_a_link_to_choose_a_password():
         follow=True,
     )
     minh = User.objects.get(email="minh@paper.example")
-    assert minh.has_role(Role.REPORTER) and minh.is_staff
+    assert minh.has_role(Role.REPORTER)
+    assert minh.is_staff
     assert not minh.has_usable_password()
     assert [message.to for message in mail.outbox] == [["minh@paper.example"]]
     assert "on its way to minh@paper.example" in response.content.decode()
@@ -36,7 +37,9 @@ def test_the_link_of_the_invitation_lets_somebody_in(client):
     link = mail.outbox[0].body.split("http://testserver")[1].split()[0]
     address = client.get(link, follow=True).redirect_chain[-1][0]
     client.post(address, {"password1": "a new long one", "password2": "a new long one"})
-    answer = client.post("/sign-in/", {"login": "minh@paper.example", "password": "a new long one"})
+    answer = client.post(
+        "/sign-in/", {"login": "minh@paper.example", "password": "a new long one"}
+    )
     assert answer.headers["Location"] == "/admin/"
 
 
@@ -84,7 +87,9 @@ def test_a_form_made_by_hand_makes_nobody_a_superuser():
 
 def test_nobody_is_deleted():
     somebody = reader()
-    answer = signed_in(chief_editor()).post(f"/admin/accounts/user/{somebody.pk}/delete/", {"post": "yes"})
+    answer = signed_in(chief_editor()).post(
+        f"/admin/accounts/user/{somebody.pk}/delete/", {"post": "yes"}
+    )
     assert answer.status_code == 403
     assert User.objects.filter(pk=somebody.pk).exists()
 
@@ -92,6 +97,7 @@ def test_nobody_is_deleted():
 def test_an_address_that_is_taken_is_refused_beside_the_field():
     taken = reader()
     page = signed_in(chief_editor()).post(
-        "/admin/accounts/user/add/", {"display_name": "X", "email": taken.email.upper(), "roles": []}
+        "/admin/accounts/user/add/",
+        {"display_name": "X", "email": taken.email.upper(), "roles": []},
     )
     assert "Somebody with this address is here already" in page.content.decode()

@@ -11,7 +11,11 @@ from accounts.tests.cast import PASSWORD, chief_editor, reader, signed_in
 
 pytestmark = pytest.mark.django_db
 
-NEWCOMER = {"display_name": "Lan Phạm", "email": "lan@reader.example", "password1": "ha long bay 1994"}
+NEWCOMER = {
+    "display_name": "Lan Phạm",
+    "email": "lan@reader.example",
+    "password1": "ha long bay 1994",
+}
 
 
 def link_in(message):
@@ -61,7 +65,9 @@ def test_a_form_with_a_mistake_keeps_what_was_typed_and_says_it_beside_the_field
     assert mail.outbox == []
 
 
-@pytest.mark.parametrize("name", ["lan@reader.example", "https://spam.example", "www.spam.example", " "])
+@pytest.mark.parametrize(
+    "name", ["lan@reader.example", "https://spam.example", "www.spam.example", " "]
+)
 def test_a_name_is_a_name_and_no_address(client, name):
     client.post("/registration/", NEWCOMER | {"display_name": name})
     assert not User.objects.exists()
@@ -106,7 +112,9 @@ def test_a_new_password_for_an_unknown_address_answers_as_for_a_known_one(client
 def test_a_wrong_password_and_an_unknown_address_get_the_same_words(client):
     known = reader()
     wrong = client.post("/sign-in/", {"login": known.email, "password": "not this one"})
-    nobody = client.post("/sign-in/", {"login": "nobody@reader.example", "password": "not this one"})
+    nobody = client.post(
+        "/sign-in/", {"login": "nobody@reader.example", "password": "not this one"}
+    )
     assert form_errors(wrong) == form_errors(nobody) != []
 
 
@@ -118,7 +126,10 @@ def test_a_forgotten_password_is_changed_by_the_link_in_the_mail(client):
     response = client.post(address, {"password1": "a new long one", "password2": "a new long one"},
                            follow=True)  # fmt: skip
     assert "Your password is changed" in response.content.decode()
-    assert Client().post("/sign-in/", {"login": someone.email, "password": PASSWORD}).status_code == 200
+    assert (
+        Client().post("/sign-in/", {"login": someone.email, "password": PASSWORD}).status_code
+        == 200
+    )
     answer = Client().post("/sign-in/", {"login": someone.email, "password": "a new long one"})
     assert answer.status_code == 302
     used = Client().get(link_in(mail.outbox[0]), follow=True)
@@ -165,7 +176,9 @@ def test_the_pages_at_the_door_come_in_the_papers_look(client, path):
     assert "style=" not in page
 
 
-@pytest.mark.parametrize("path", ["/account/", "/account/email/", "/account/password/", "/sign-out/"])
+@pytest.mark.parametrize(
+    "path", ["/account/", "/account/email/", "/account/password/", "/sign-out/"]
+)
 def test_a_readers_own_pages_come(path):
     assert signed_in(reader()).get(path).status_code == 200
 

@@ -68,7 +68,8 @@ def test_giving_roles_never_makes_a_superuser_nor_unmakes_one():
     actions.set_roles(root, roles=[], by=superuser())
     assert not User.objects.get(pk=chief.pk).is_superuser
     root = User.objects.get(pk=root.pk)
-    assert root.is_superuser and root.is_staff
+    assert root.is_superuser
+    assert root.is_staff
 
 
 def test_the_last_chief_editor_stays():

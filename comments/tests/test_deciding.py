@@ -160,7 +160,9 @@ def test_several_are_decided_at_once(article):
 def test_the_buttons_work_for_nobody_else(waiting, make):
     client = signed_in(make())
     client.post(QUEUE, {"let_through": waiting.pk})
-    client.post(QUEUE, {"action": "let_marked_through", "_selected_action": [waiting.pk], "index": 0})
+    client.post(
+        QUEUE, {"action": "let_marked_through", "_selected_action": [waiting.pk], "index": 0}
+    )
     assert state_of(waiting) == Standing.WAITING
 
 

@@ -1,4 +1,4 @@
-"""What readers say, as the public page shows it: counted, oldest first, harmless, for all alike."""
+"""What readers say, as the page shows it: counted, oldest first, harmless, for all alike."""
 
 import pytest
 from django.template import Context, Template

@@ -49,7 +49,11 @@ def test_a_reader_who_signed_in_is_asked_for_nothing_but_the_words(article, word
     form = client.get(f"/comment/{article.pk}/").content.decode()
     assert "Lan Phạm" in form
     assert 'name="email"' not in form
-    say(client, article, {"text": words["text"], "opened": words["opened"], "name": "Somebody else"})
+    say(
+        client,
+        article,
+        {"text": words["text"], "opened": words["opened"], "name": "Somebody else"},
+    )
     comment = Comment.objects.get()
     assert (comment.user, comment.name, comment.email) == (lan, "Lan Phạm", "")
 
@@ -98,14 +102,21 @@ def test_a_form_that_was_not_ours_is_sent_back_with_a_fresh_one(client, article,
     assert not Comment.objects.exists()
 
 
-def test_a_form_left_open_over_night_is_sent_back_with_its_text(client, article, words, opened_long_ago):
-    page = say(client, article, words, opened=opened_long_ago(limits.FORM_LIVES + 60)).content.decode()
+def test_a_form_left_open_over_night_is_sent_back_with_its_text(
+    client, article, words, opened_long_ago
+):
+    page = say(
+        client, article, words, opened=opened_long_ago(limits.FORM_LIVES + 60)
+    ).content.decode()
     assert "open for a long time" in page
     assert "The figures are right." in page
 
 
 def test_a_doubled_click_leaves_one_comment_and_the_same_thanks(client, article, words):
-    first, second = say(client, article, words), say(client, article, words, text="the figures, are RIGHT!")
+    first, second = (
+        say(client, article, words),
+        say(client, article, words, text="the figures, are RIGHT!"),
+    )
     assert first.redirect_chain == second.redirect_chain
     assert Comment.objects.count() == 1
 
@@ -157,14 +168,21 @@ def test_after_thirty_days_even_the_hash_is_gone(article):
 
     from django.utils import timezone
 
-    old = actions.say(article, text="Long ago", by=None, name="A", email="a@x.example", sender="hash")
+    old = actions.say(
+        article, text="Long ago", by=None, name="A", email="a@x.example", sender="hash"
+    )
     Comment.objects.filter(pk=old.pk).update(created=timezone.now() - timedelta(days=31))
     actions.say(article, text="Today", by=None, name="B", email="b@x.example", sender="other")
     assert set(Comment.objects.values_list("sender", flat=True)) == {"", "other"}
 
 
 def test_invisible_letters_and_towers_of_marks_go(client, article, words):
-    say(client, article, words, text="Z\u0336\u0301\u0302\u0303\u0304\u0305algo \u202etxet\n\n\n\n\nend")
+    say(
+        client,
+        article,
+        words,
+        text="Z\u0336\u0301\u0302\u0303\u0304\u0305algo \u202etxet\n\n\n\n\nend",
+    )
     text = Comment.objects.get().text
     assert "\u202e" not in text
     assert "\n\n\n" not in text
@@ -173,7 +191,11 @@ def test_invisible_letters_and_towers_of_marks_go(client, article, words):
 
 def test_nothing_is_said_under_what_is_not_in_the_paper(client, words):
     draft = make_draft()
-    for path in (f"/comment/{draft.pk}/", f"/comment/{draft.pk}/said/", f"/comment/{draft.pk}/all/"):
+    for path in (
+        f"/comment/{draft.pk}/",
+        f"/comment/{draft.pk}/said/",
+        f"/comment/{draft.pk}/all/",
+    ):
         assert client.get(path).status_code == 404
     assert client.post(f"/comment/{draft.pk}/", words).status_code == 404
     with pytest.raises(Refused):

@@ -86,7 +86,12 @@ def test_a_title_with_tags_is_text(client):
 def test_the_chief_editor_writes_a_page_in_the_admin(client):
     response = signed_in(chief_editor()).post(
         "/admin/pages/page/add/",
-        {"slug": "about-us", "title": "About", "introduction": "", "body": "<p>We<script>x</script></p>"},
+        {
+            "slug": "about-us",
+            "title": "About",
+            "introduction": "",
+            "body": "<p>We<script>x</script></p>",
+        },
     )
     assert response.status_code == 302
     assert Page.objects.get().body == "<p>We</p>"
@@ -112,8 +117,14 @@ def test_nobody_else_changes_what_the_paper_says_about_itself(make):
         with pytest.raises(Refused):
             write()
     client = signed_in(somebody)
-    for path in (f"page/{page.pk}/change/", f"page/{page.pk}/delete/", f"masthead/{masthead.pk}/change/"):
-        assert client.post(f"/admin/pages/{path}", {"title": "Mine", "post": "yes"}).status_code in (302, 403)
+    for path in (
+        f"page/{page.pk}/change/",
+        f"page/{page.pk}/delete/",
+        f"masthead/{masthead.pk}/change/",
+    ):
+        assert client.post(
+            f"/admin/pages/{path}", {"title": "Mine", "post": "yes"}
+        ).status_code in (302, 403)
     assert Page.objects.get().title == "About us"
 
 
@@ -141,5 +152,7 @@ def test_there_is_one_masthead_however_often_it_is_written():
 
 def test_nobody_deletes_the_masthead():
     masthead = make_masthead()
-    answer = signed_in(chief_editor()).post(f"/admin/pages/masthead/{masthead.pk}/delete/", {"post": "yes"})
+    answer = signed_in(chief_editor()).post(
+        f"/admin/pages/masthead/{masthead.pk}/delete/", {"post": "yes"}
+    )
     assert answer.status_code == 403

@@ -48,7 +48,9 @@ def test_the_list_shows_the_tree_in_menu_order():
 
 
 @pytest.mark.parametrize("sections", [3, 40])
-def test_the_list_costs_the_same_for_few_sections_and_many(django_assert_max_num_queries, sections):
+def test_the_list_costs_the_same_for_few_sections_and_many(
+    django_assert_max_num_queries, sections
+):
     client = signed_in(chief_editor())
     for number in range(sections):
         make_section(f"Section {number}").editors.add(section_editor())
@@ -112,7 +114,9 @@ def test_a_section_with_stories_says_how_many_and_what_to_do():
     section = make_section("Money")
     for _ in range(2):
         make_article(section_id=section.pk)
-    page = signed_in(chief_editor()).post(f"{LIST}{section.pk}/delete/", {"post": "yes"}, follow=True)
+    page = signed_in(chief_editor()).post(
+        f"{LIST}{section.pk}/delete/", {"post": "yes"}, follow=True
+    )
     assert "2 stories stand in it" in page.content.decode()
     assert "out of the menu" in page.content.decode()
     assert Section.objects.filter(pk=section.pk).exists()

@@ -55,7 +55,10 @@ def test_a_new_section_stands_at_the_end_of_its_level():
     top = make_section("Money")
     make_section("Insurance", parent=top)
     new = actions.save(Section(name="Stocks", slug="stocks", parent=top), by=None)
-    assert [part.name for part in Section.objects.tree()[0].children_list] == ["Insurance", "Stocks"]
+    assert [part.name for part in Section.objects.tree()[0].children_list] == [
+        "Insurance",
+        "Stocks",
+    ]
     assert new.position == 1
 
 
@@ -81,7 +84,9 @@ def test_a_section_with_parts_cannot_become_a_part():
 def test_a_link_to_a_sister_paper_needs_an_address_and_has_no_page():
     assert refused_field(kind=Kind.LINK) == {"url"}
     link = actions.save(
-        Section(name="Bao Dau Tu", slug="bao-dau-tu", kind=Kind.LINK, url="https://baodautu.example/"),
+        Section(
+            name="Bao Dau Tu", slug="bao-dau-tu", kind=Kind.LINK, url="https://baodautu.example/"
+        ),
         by=None,
     )
     assert link.get_absolute_url() == "https://baodautu.example/"
