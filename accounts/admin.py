@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
+from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -38,7 +39,8 @@ class PersonForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         if "roles" in self.fields:
             self.fields["roles"].choices = [
-                (role.value, f"{role.label}: {role.does}") for role in Role
+                (role.value, format_html("<span><b>{}</b> {}</span>", role.label, role.does))
+                for role in Role
             ]
             self.initial["roles"] = list(self.instance.roles) if self.instance.pk else []
 
@@ -86,6 +88,9 @@ class PersonAdmin(admin.ModelAdmin):
     search_fields = ("display_name", "email")
     actions = None
     readonly_fields = ("date_joined", "last_login")
+
+    class Media:
+        css = {"all": ("css/accounts/ticks.css",)}
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
         return super().get_queryset(request).prefetch_related("groups")

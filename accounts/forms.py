@@ -21,6 +21,10 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from accounts.names import one_line
 
+# The validators' own list of five sentences says the same and frightens.
+PASSWORD_HELP = _(
+    "At least 8 characters that nobody guesses: no name, no common word, not only digits."
+)
 NAME_LENGTH = User._meta.get_field("display_name").max_length
 
 
@@ -51,6 +55,11 @@ def _plain(form: forms.Form) -> None:
     for field in form.fields.values():
         field.widget.attrs.pop("placeholder", None)
         field.widget.attrs.pop("style", None)
+    for name in ("password1", "password2"):
+        if name in form.fields:
+            form.fields[name].help_text = ""
+    if "password1" in form.fields:
+        form.fields["password1"].help_text = PASSWORD_HELP
 
 
 class PaperLoginForm(LoginForm):

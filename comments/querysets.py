@@ -12,7 +12,7 @@ from publishing.states import State
 if TYPE_CHECKING:
     from accounts.models import User
     from articles.models import Article
-    from comments.models import Comment
+    from comments.models import Comment  # noqa: F401  (named in the base class)
 
 
 class CommentQuerySet(models.QuerySet["Comment"]):

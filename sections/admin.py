@@ -65,6 +65,9 @@ class SectionAdmin(admin.ModelAdmin):
         (_("Addresses it had"), {"fields": ("old_addresses",)}),
     )
 
+    class Media:
+        css = {"all": ("css/sections/tree.css", "css/accounts/ticks.css")}
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Section]:
         rows = super().get_queryset(request)
         return rows.select_related("parent").prefetch_related("editors")
@@ -83,8 +86,10 @@ class SectionAdmin(admin.ModelAdmin):
         return {} if obj else self.prepopulated_fields  # an address in use never follows a name
 
     @admin.display(description=_("section"))
-    def in_the_tree(self, section: Section) -> str:
-        return f"↳ {section.name}" if section.parent_id else section.name
+    def in_the_tree(self, section: Section) -> SafeString | str:
+        if section.parent_id is None:
+            return section.name
+        return format_html('<span class="tree-part">↳ {}</span>', section.name)
 
     @admin.display(description=_("address"))
     def address(self, section: Section) -> str:

@@ -16,15 +16,17 @@ def test_a_stranger_gets_nothing_and_no_cookie(client):
     assert "no-store" in response.headers["Cache-Control"]
 
 
-def test_a_reader_gets_their_name_and_the_way_out():
-    page = signed_in(reader(name="Lan")).get("/me/").content.decode()
-    assert "Lan" in page
-    assert "/sign-out/" in page
-    assert "/admin/" not in page
+def test_a_reader_gets_their_name_and_the_way_to_their_account():
+    client = signed_in(reader(name="Lan"))
+    assert "Lan" in client.get("/me/").content.decode()
+    account = client.get("/account/").content.decode()
+    assert 'href="/account/"' in client.get("/me/").content.decode()
+    assert "/sign-out/" in account
+    assert "/admin/" not in account
 
 
-def test_staff_find_the_desk_there_too():
-    assert "/admin/" in signed_in(reporter()).get("/me/").content.decode()
+def test_staff_find_the_desk_from_there():
+    assert "/admin/" in signed_in(reporter()).get("/account/").content.decode()
 
 
 def test_signing_in_leaves_a_hint_that_holds_no_secret():
