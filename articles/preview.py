@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from copy import copy
 
-from csp.decorators import csp_update
+from csp.decorators import csp_replace
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -27,7 +27,7 @@ from publishing.text import ascii_slug
 @login_required
 @never_cache
 @xframe_options_sameorigin
-@csp_update({"frame-ancestors": ["'self'"]})
+@csp_replace({"frame-ancestors": ["'self'"]})
 def preview(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the newest revision of a story in the paper's own template."""
     story = _story_or_404(request, pk)
@@ -43,7 +43,7 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 @login_required
 @never_cache
-@csp_update({"frame-src": ["'self'"]})
+@csp_replace({"frame-src": ["'self'"]})
 def preview_on_a_phone(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the preview in a frame as wide as a phone, so that the page really is a narrow one."""
     story = _story_or_404(request, pk)
@@ -81,9 +81,9 @@ def newest_facts(content: Content) -> Facts:
             )
             for line in content.credits
         ],
-        # A tag that nothing carries yet has no number; it lists no related stories.
+        # A tag that nothing carries yet has the number of no tag: it lists no related stories.
         tags=[
-            known.get(tag_key(name)) or Tag(name=name, slug=ascii_slug(name) or "tag")
+            known.get(tag_key(name)) or Tag(pk=0, name=name, slug=ascii_slug(name) or "tag")
             for name in content.tags
         ],
         themes=[themes[pk] for pk in content.theme_ids if pk in themes],
