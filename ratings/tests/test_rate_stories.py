@@ -174,3 +174,9 @@ def test_the_log_says_who_gave_what():
     assert "gave 5 stars, Exceptional" in page
     assert "withdrew 5 stars, Exceptional" in page
     assert article.headline in page
+
+
+def test_moderators_find_the_list_on_every_page_of_the_admin():
+    page = signed_in(moderator()).get("/admin/").content.decode()
+    assert f'href="{LIST}"' in page
+    assert "Rate stories" in page
