@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from django.core.files.base import File
-from django.core.files.storage import storages
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -229,8 +228,8 @@ def _kept(file: File, found: Inspected) -> Iterator[str]:
 
 
 def _forget_original(name: str) -> None:
-    with suppress(FileNotFoundError):
-        storages["originals"].delete(name)
+    if name:
+        originals().delete(name)
 
 
 def _make_renditions_after_commit(photo: Photo) -> None:

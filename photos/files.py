@@ -46,5 +46,5 @@ def names_in(folder: str) -> list[str]:
 
 def remove(names: Iterable[str], *, storage: Storage = default_storage) -> None:
     """Remove files; those that are gone already count as removed."""
-    for name in names:
+    for name in filter(None, names):
         storage.delete(name)

@@ -89,13 +89,18 @@ def png_of(width: int, height: int, body: bytes = b"") -> bytes:
     )
 
 
+# What a format says of its own making.
+FORMAT = {
+    "jfif", "jfif_version", "jfif_unit", "jfif_density", "progressive", "progression",
+    "loop", "background", "timestamp", "duration", "default_image",
+}  # fmt: skip
+
+
 def everything_in(data: bytes) -> dict[str, Any]:
     """Return what a curious reader finds in a served picture beside its pixels."""
     with Image.open(io.BytesIO(data)) as image:
         image.load()
-        ignored = {"jfif", "jfif_version", "jfif_unit", "jfif_density", "progressive", "progression",
-                   "loop", "background", "timestamp", "duration", "default_image"}  # fmt: skip
-        found = {key: value for key, value in image.info.items() if key not in ignored and value}
+        found = {key: value for key, value in image.info.items() if key not in FORMAT and value}
         if image.getexif():
             found["exif tags"] = dict(image.getexif())
         return found
