@@ -29,9 +29,18 @@ class AboutThePaper(admin.ModelAdmin):
         return _may_change(request) and super().has_delete_permission(request, obj)
 
 
+class MastheadForm(forms.ModelForm):
+    class Meta:
+        model = Masthead
+        fields = "__all__"  # noqa: DJ007  (each is for the editor, the fieldsets say in what order)
+        widgets = {"address": forms.Textarea(attrs={"rows": 3})}
+
+
 @admin.register(Masthead)
 class MastheadAdmin(AboutThePaper):
     """One row: the list opens straight in its form."""
+
+    form = MastheadForm
 
     fieldsets = (
         (None, {"fields": ("name", "tagline")}),

@@ -35,6 +35,13 @@ class SectionForm(forms.ModelForm):
             "name", "slug", "parent", "kind", "url", "in_menu",
             "colour", "introduction", "sponsor", "editors",
         )  # fmt: skip
+        widgets = {"introduction": forms.Textarea(attrs={"rows": 2})}
+        help_texts = {
+            "slug": _(
+                "The part of the address that names this section, as in /money/insurance/. "
+                "When you change it, the old address sends readers on."
+            ),
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -84,6 +91,15 @@ class SectionAdmin(admin.ModelAdmin):
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> dict[str, Any]:
         return {} if obj else self.prepopulated_fields  # an address in use never follows a name
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Leave out the pencil, plus and cross beside "part of": sections are changed in the list."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "parent" and field is not None:
+            widget = field.widget
+            widget.can_add_related = widget.can_change_related = False
+            widget.can_delete_related = widget.can_view_related = False
+        return field
 
     @admin.display(description=_("section"))
     def in_the_tree(self, section: Section) -> SafeString | str:
