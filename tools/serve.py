@@ -8,6 +8,7 @@ the worker that makes photos' sizes and sends mail, and ends both together.
 import hashlib
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -23,8 +24,9 @@ os.chdir(ROOT)
 HOST = os.environ.get("HOST", "127.0.0.1")
 PORT = os.environ.get("PORT", "8000")
 WORKERS = os.environ.get("WEB_WORKERS", "2")
-# Requests at work in one process at a time; more wait their turn in the kernel's queue.
-THREADS = os.environ.get("WEB_THREADS", "16")
+# Requests at work in one process at a time; more wait their turn. Python does one thing at a
+# time in a process, so more threads would only take turns.
+THREADS = os.environ.get("WEB_THREADS", "4")
 
 
 def choose_settings(place: str) -> None:
@@ -99,7 +101,7 @@ def commands(place: str) -> list[list[str]]:
     if place == "dev":
         return [[*manage, "runserver", f"{HOST}:{PORT}"], worker]
     granian = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST]
-    granian += ["--port", PORT, "--workers", WORKERS, "--backpressure", THREADS]
+    granian += ["--port", PORT, "--workers", WORKERS, "--blocking-threads", THREADS]
     granian += [
         "--no-ws",
         "--respawn-failed-workers",
@@ -137,10 +139,29 @@ def stop(children: list[subprocess.Popen[bytes]]) -> None:
             child.kill()
 
 
+def refuse_a_taken_port() -> None:
+    """End with a sentence if somebody listens there: the web server would share it silently."""
+    family = socket.AF_INET6 if ":" in HOST else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, int(PORT)))
+        except OSError as error:
+            sys.exit(f"{HOST}:{PORT} cannot be used ({error.strerror}). Another: PORT=8001 make …")
+
+
+def end(*_: object) -> None:
+    """Leave `main` by its `finally`."""
+    sys.exit(0)
+
+
 def main(place: str) -> int:
+    refuse_a_taken_port()
     choose_settings(place)
     prepare(place)
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    # SIGINT too: a shell starts its background jobs with Ctrl-C ignored.
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, end)
     # A session each: Ctrl-C then reaches this process alone, which ends them in order.
     children = [subprocess.Popen(command, start_new_session=True) for command in commands(place)]
     try:
@@ -150,8 +171,6 @@ def main(place: str) -> int:
             time.sleep(0.5)
         print("One of the paper's processes ended by itself, so the other is ended too.")
         return 1
-    except KeyboardInterrupt:
-        return 0
     finally:
         stop(children)
 

@@ -281,5 +281,7 @@ LOGGING = {
     "loggers": {
         # Its own mailing of admins is taken out: the log is the one place to look.
         "django": {"handlers": [], "propagate": True},
+        # A page that is not there is the reader's business, an error ours.
+        "django.request": {"level": "ERROR"},
     },
 }

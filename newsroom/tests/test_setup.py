@@ -1,6 +1,7 @@
 """Starting the paper: what each place needs, and what it says when something is missing."""
 
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -81,6 +82,14 @@ def test_serving_without_settings_ends_with_the_sentence():
     assert result.returncode == 1
     assert "please set SECRET_KEY" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_a_taken_port_gets_a_sentence():
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        result = run(sys.executable, "tools/serve.py", "demo", PORT=port)
+    assert result.returncode == 1
+    assert result.stderr.startswith(f"127.0.0.1:{port} cannot be used (Address already in use).")
 
 
 def test_serving_an_empty_database_asks_for_migrate(tmp_path):
