@@ -50,7 +50,7 @@ def prepare(place: str) -> None:
         refuse_unmigrated()
     else:
         call_command("migrate", verbosity=0)
-        once("sample-paper", "1", lambda: call_command("demo"))
+        call_command("demo")  # loads it once, and says the log-ins every time
     if not settings.DEBUG:
         once(
             "static-files",

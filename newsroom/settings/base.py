@@ -232,7 +232,7 @@ TIME_ZONE = env.str("TIME_ZONE", default="Asia/Ho_Chi_Minh")
 
 # Everything comes from the paper itself, and what is not listed comes from nowhere. A nonce is
 # added only on pages that use `request.csp_nonce`: the writing surface in the admin.
-CONTENT_SECURITY_POLICY = {
+CONTENT_SECURITY_POLICY: dict[str, Any] = {
     "DIRECTIVES": {
         "default-src": [NONE],
         "script-src": [SELF, NONCE],
