@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from accounts.roles import Role
 from publishing.errors import Refused
+from publishing.text import ascii_slug
 from sections import actions, rules
 from sections.models import Kind, Section
 
@@ -39,7 +40,7 @@ class SectionForm(forms.ModelForm):
         help_texts = {
             "slug": _(
                 "The part of the address that names this section, as in /money/insurance/. "
-                "When you change it, the old address sends readers on."
+                "When you change it, the old address sends readers on. Empty: made from the name."
             ),
         }
 
@@ -51,6 +52,14 @@ class SectionForm(forms.ModelForm):
             tops = Section.objects.filter(parent=None).exclude(kind=Kind.LINK)
             self.fields["parent"].queryset = tops.exclude(pk=self.instance.pk)
             self.fields["parent"].empty_label = _("A section of its own")
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
+
+    def clean_slug(self) -> str:
+        return self.cleaned_data["slug"] or ascii_slug(self.cleaned_data.get("name", ""))
+
+    def clean_colour(self) -> str:
+        return self.cleaned_data["colour"].lower()
 
 
 @admin.register(Section)
@@ -93,7 +102,7 @@ class SectionAdmin(admin.ModelAdmin):
         return {} if obj else self.prepopulated_fields  # an address in use never follows a name
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        """Leave out the pencil, plus and cross beside "part of": sections are changed in the list."""
+        """Leave out the pencil, plus and cross beside "part of": the list is for that."""
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if db_field.name == "parent" and field is not None:
             widget = field.widget

@@ -199,6 +199,16 @@ def test_a_new_address_counts_only_when_it_is_confirmed():
     assert User.objects.get(pk=someone.pk).email == "new@reader.example"
 
 
+def test_asking_for_somebody_elses_address_answers_as_for_a_free_one():
+    known = reader(email="known@reader.example")
+    answers = []
+    for email in (known.email, "free@reader.example"):
+        client = signed_in(reader())
+        answer = client.post("/account/email/", {"email": email, "action_add": ""}, follow=True)
+        answers.append((answer.redirect_chain, "already" in answer.content.decode()))
+    assert answers[0] == answers[1]
+
+
 def test_a_form_whose_token_is_gone_gives_the_text_back():
     strict = Client(enforce_csrf_checks=True)
     response = strict.post("/sign-in/", {"text": "What I <b>wrote</b>"})

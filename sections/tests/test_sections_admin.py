@@ -103,6 +103,13 @@ def test_a_reserved_address_is_refused_beside_the_field_and_the_form_keeps_the_r
     assert 'value="With friends"' in page.content.decode()
 
 
+def test_an_address_left_empty_is_made_from_the_name():
+    data = {"name": "Đầu tư", "slug": "", "kind": "ordinary", "colour": "#8A1F2B"}
+    signed_in(chief_editor()).post(f"{LIST}add/", data)
+    section = Section.objects.get()
+    assert (section.slug, section.colour) == ("dau-tu", "#8a1f2b")
+
+
 def test_an_empty_section_is_deleted_and_logged():
     section, chief = make_section("Money"), chief_editor()
     signed_in(chief).post(f"{LIST}{section.pk}/delete/", {"post": "yes"})
