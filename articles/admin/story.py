@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from csp.decorators import csp_update
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path
+from django.utils.decorators import method_decorator
 
 from articles.admin import pages, suggestions, writing
 from articles.admin.columns import COLUMNS, FILTERS, StoryColumns, StoryList
@@ -67,6 +69,8 @@ class StoryAdmin(StoryColumns, admin.ModelAdmin):
 
     # Its pages -----------------------------------------------------------------------------------
 
+    # The library's dialog shows a photo from this device before it is sent.
+    @method_decorator(csp_update({"img-src": ["blob:"]}))
     def changeform_view(
         self,
         request: HttpRequest,

@@ -42,6 +42,9 @@ export function enhanceByline(box) {
     on("up", (event) => (move(row, -1), event.currentTarget.focus()));
     on("down", (event) => (move(row, 1), event.currentTarget.focus()));
     on("remove", () => remove(row));
+    field(row, "remove").addEventListener("newsroom:set", (event) => {
+      row.hidden = event.currentTarget.checked;
+    });
     const name = field(row, "name");
     name.removeAttribute("list");
     name.addEventListener("input", () => {
@@ -58,18 +61,25 @@ export function enhanceByline(box) {
     });
   }
 
-  const add = box.querySelector("[data-byline-add]");
-  add.hidden = false;
-  add.addEventListener("click", () => {
+  function addRow() {
     const html = empty.innerHTML
       .replaceAll("__prefix__", total.value)
       .replaceAll("__number__", Number(total.value) + 1);
     rows.insertAdjacentHTML("beforeend", html);
     total.value = Number(total.value) + 1;
-    const row = rows.lastElementChild;
-    enhance(row);
+    enhance(rows.lastElementChild);
     number();
-    field(row, "name").focus();
+    return rows.lastElementChild;
+  }
+
+  const add = box.querySelector("[data-byline-add]");
+  add.hidden = false;
+  add.addEventListener("click", () => field(addRow(), "name").focus());
+
+  // Unsaved words put back by the safety net: there must be rows for them.
+  box.closest("form").addEventListener("newsroom:put-back", ({ detail }) => {
+    const kept = new Map(detail.fields).get(total.name);
+    while (Number(total.value) < Math.min(Number(kept), 60)) addRow();
   });
 
   // The row kept empty for browsers without script; here there is a button for it.

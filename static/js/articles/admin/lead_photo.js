@@ -1,13 +1,17 @@
 // The lead photo: chosen in the library's dialog, the same one the text uses. What the photo says
 // by itself stands in the empty fields, where a story may say it anew.
 
+import { fetchJson } from "./suggest.js";
+
 const LOOKUP = "newsroom/surface/lookup";
 const DIALOG = "newsroom/surface/dialogs/photo_picker";
 
 /** Let somebody choose from the library at `address`; promise the photo, or undefined. */
-async function chooseFrom(address) {
+async function chooseFrom(address, button) {
   const [{ Lookup }, { pickPhotos }] = await Promise.all([import(LOOKUP), import(DIALOG)]);
-  const [photo] = (await pickPhotos({ photos: new Lookup(address, "photos") })) ?? [];
+  // The dialog gives the focus back to, and takes the form's token from, whoever opened it.
+  const editor = { view: { dom: button, focus: () => button.focus() } };
+  const [photo] = (await pickPhotos({ photos: new Lookup(address, "photos"), editor })) ?? [];
   return photo;
 }
 
@@ -73,8 +77,14 @@ export function enhanceLeadPhoto(box) {
     choose.focus();
   });
   choose.addEventListener("click", async () => {
-    const photo = await chooseFrom(box.dataset.photos);
+    const photo = await chooseFrom(box.dataset.photos, choose);
     if (photo) show(photo);
-    choose.focus();
+  });
+  // Unsaved words put back by the safety net: only the number was kept.
+  input.addEventListener("newsroom:set", async () => {
+    const { photos = [] } = input.value
+      ? await fetchJson(box.dataset.photos, { ids: input.value })
+      : {};
+    show(photos[0] ?? null);
   });
 }

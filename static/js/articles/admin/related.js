@@ -88,6 +88,12 @@ export function enhanceRelated(box) {
   search.addEventListener("keydown", (event) => {
     if (event.key === "Enter") event.preventDefault();
   });
+  // Unsaved words put back by the safety net: only the numbers were kept.
+  stored.addEventListener("newsroom:set", async () => {
+    const { stories = [] } = await fetchJson(words.suggest, { ids: stored.value });
+    list.replaceChildren();
+    stories.forEach(pick);
+  });
   [...list.children].forEach(enhance);
   search.disabled = list.children.length >= MOST;
 }

@@ -15,7 +15,8 @@ export function suggest(input, { find, show, choose }) {
   list.id = `suggest-${++count}`;
   list.className = "suggest-list";
   list.role = "listbox";
-  list.ariaLabel = input.labels?.[0]?.textContent ?? "";
+  // The surface's catalogue of words, where the page has it.
+  list.ariaLabel = window.gettext?.("Suggestions") ?? "Suggestions";
   list.hidden = true;
   const box = document.createElement("div");
   box.className = "suggest";
