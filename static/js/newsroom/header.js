@@ -8,10 +8,15 @@ const bar = document.querySelector(".header-bar");
 
 if (header && bar) {
   root.dataset.header = "full";
-  // The slim bar is the first thing to leave the window, so it tells when to shrink.
-  new IntersectionObserver(([entry]) => {
-    root.dataset.header = entry.isIntersecting ? "full" : "line";
-  }).observe(bar);
+  // The slim bar is the first thing to leave the window, so it tells when to shrink. One pixel
+  // of margin, because a bar that only touches the edge would still count as inside.
+  const observer = new IntersectionObserver(
+    ([entry]) => {
+      root.dataset.header = entry.isIntersecting ? "full" : "line";
+    },
+    { rootMargin: "-1px 0px 0px 0px" },
+  );
+  observer.observe(bar);
 }
 
 const menus = [...document.querySelectorAll("details[data-closes]")];
