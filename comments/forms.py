@@ -67,6 +67,8 @@ class CommentForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Send a form that came too quickly or too late back once, with everything in it."""
         cleaned = super().clean() or self.cleaned_data
+        if self.errors:
+            return cleaned
         opened = self.cleaned_data.get("opened", "")
         try:
             OPENED.unsign(opened, max_age=FORM_LIVES)
