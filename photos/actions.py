@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
+from django.core.exceptions import ValidationError
 from django.core.files.base import File
 from django.db import transaction
 from django.utils import timezone
@@ -18,7 +19,7 @@ from photos.crops import parse
 from photos.display import credit_name
 from photos.ingest import Inspected, inspect, safe_name, title_from
 from photos.models import Photo, originals
-from photos.renditions import make_preview, missing
+from photos.renditions import draw_preview, keep_preview, missing
 from photos.signals import photo_changed, photo_deleted
 from photos.uses import stories_using
 from publishing.actions import claim_version, log
@@ -66,7 +67,7 @@ def add_photo(file: File, *, by: User | None, **words: Unpack[Words]) -> Photo:
     time, title).
     All renditions but one are made by a job after the commit.
     Raises BadPhoto if it cannot be taken in, Duplicate if it is there already, Refused if `by`
-    may not upload.
+    may not upload or a word is too long.
     """
     _refuse(rules.why_not(by, rules.UPLOAD))
     found = inspect(file)
@@ -74,11 +75,12 @@ def add_photo(file: File, *, by: User | None, **words: Unpack[Words]) -> Photo:
     photo = Photo(uploaded_by=by, uploaded_at=timezone.now())
     _set(photo, words)
     _fill_from(photo, found, file.name or "")
+    preview = draw_preview(found.pixels, found.width, found.height)
     with _kept(file, found) as name, transaction.atomic():
         _refuse_duplicate(found)
         _take(photo, found, name)
         photo.save()
-        make_preview(photo, found.pixels)
+        keep_preview(photo, preview)
         photo.save(update_fields=["renditions"])
         log(photo, verb="upload", by=by)
         _make_renditions_after_commit(photo)
@@ -97,10 +99,12 @@ def replace_file(
     found = inspect(file)
     _refuse_duplicate(found)
     former = photo.file.name
+    preview = draw_preview(found.pixels, found.width, found.height)
     with _kept(file, found) as name, transaction.atomic():
         _claim(photo, expected_version)
+        _refuse_duplicate(found)
         _take(photo, found, name)
-        make_preview(photo, found.pixels)
+        keep_preview(photo, preview)
         photo.save()
         log(photo, verb="replace file", by=by)
         photo_changed.send(Photo, photo=photo)
@@ -181,8 +185,13 @@ def _claim(photo: Photo, expected_version: int | None) -> None:
 
 def _set(photo: Photo, words: Words) -> None:
     for name, value in words.items():
-        setattr(photo, name, value)
+        setattr(photo, name, value.replace("\0", "") if isinstance(value, str) else value)
     photo.credit = credit_name(photo.credit)
+    others = {field.name for field in photo._meta.fields} - words.keys()
+    try:
+        photo.clean_fields(exclude=others)
+    except ValidationError as error:
+        raise Refused(" ".join(error.messages)) from error
     _fold(photo)
 
 

@@ -17,6 +17,12 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 
+_NO_PHOTO = re.compile(
+    r"(?:illustration|drawing|graphics?|infographics?|chart|map|screenshot|video|rendering|collage"
+    r"|minh họa|đồ họa|biểu đồ|bản đồ)\s*[:：]\s*\S",
+    re.IGNORECASE,
+)
+
 
 def caption_for(photo: Photo, own: str = "") -> str:
     """Return the caption of one use: its own, or the photo's where its own is blank."""
@@ -37,6 +43,11 @@ def credit_name(credit: str) -> str:
 
 
 def credit_line(photo: Photo) -> str:
-    """Return `Photo: MST`, or nothing where nobody is credited."""
+    """Return `Photo: MST`, or nothing where nobody is credited.
+
+    What is no photo says so itself (`Illustration: Lan`) and is left as it is.
+    """
     name = credit_name(photo.credit)
+    if _NO_PHOTO.match(name):
+        return name
     return _("Photo: %(name)s") % {"name": name} if name else ""

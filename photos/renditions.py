@@ -73,12 +73,16 @@ def make_missing(photo: Photo, *, look: bool = False) -> int:
     return len(names_of(photo, lacking))
 
 
-def make_preview(photo: Photo, pixels: Image.Image) -> None:
-    """Write the stand-in, from an already decoded picture, and note it on `photo` (not saved)."""
-    width = paths.preview_width(photo)
-    picture = drawing.cut([pixels], Crop(), width, (photo.width, photo.height))
-    files.write_whole(paths.preview_name(photo), drawing.encode(picture, "jpg"))
-    photo.renditions = {paths.PREVIEW: [width]}
+def draw_preview(pixels: Image.Image, width: int, height: int) -> bytes:
+    """Return the stand-in of a photo of `width` × `height`, from its decoded `pixels`."""
+    across = min(width, sizes.PREVIEW_WIDTH)
+    return drawing.encode(drawing.cut([pixels], Crop(), across, (width, height)), "jpg")
+
+
+def keep_preview(photo: Photo, picture: bytes) -> None:
+    """Write the stand-in and note it on `photo`, which is not saved; all else counts as unmade."""
+    files.write_whole(paths.preview_name(photo), picture)
+    photo.renditions = {paths.PREVIEW: [paths.preview_width(photo)]}
 
 
 def old_files(photo: Photo) -> list[str]:

@@ -10,25 +10,27 @@ from django.core.files.storage import default_storage
 
 from photos import paths
 from photos.crops import SHARE, BadCrop, Crop, Wish, height_at, parse
-from photos.sizes import FORMATS, SIZES, Size, jpeg_width
+from photos.sizes import SIZES, Size, jpeg_width
 
 if TYPE_CHECKING:
     from photos.models import Photo
 
 logger = logging.getLogger("photos")
 
-TYPES = {"avif": "image/avif", "webp": "image/webp"}
-
 
 @dataclass(frozen=True)
 class Shown:
-    """What `<picture>` needs. `sources` are (type, srcset), the best format first."""
+    """What `<picture>` needs: the JPEG `src` and a srcset for each modern format.
+
+    `width` and `height` are those of the largest file offered, and so tell the shape.
+    """
 
     shape: str
     width: int
     height: int
     src: str
-    sources: tuple[tuple[str, str], ...] = ()
+    avif: str = ""
+    webp: str = ""
 
 
 def show(photo: Photo, size_name: str, crop: str = "") -> Shown | None:
@@ -83,16 +85,14 @@ def _from_renditions(photo: Photo, size: Size, crop: Crop, ready: list[int]) -> 
         return None
     widths = size.choose(ready)
     base = default_storage.url(f"{paths.stem(photo)}-{crop.slug}-")
-    endings = () if crop.ratio == SHARE else FORMATS
+    modern = crop.ratio != SHARE
     return Shown(
         shape=_shape(crop),
         width=widths[-1],
         height=height_at(crop, widths[-1], photo.width, photo.height),
-        src=default_storage.url(jpeg),
-        sources=tuple(
-            (TYPES[ending], ", ".join(f"{base}{width}.{ending} {width}w" for width in widths))
-            for ending in endings
-        ),
+        src=f"{base}{jpeg_width(crop, ready)}.jpg",
+        avif=_srcset(base, widths, "avif") if modern else "",
+        webp=_srcset(base, widths, "webp") if modern else "",
     )
 
 
@@ -110,3 +110,7 @@ def _from_preview(photo: Photo, wanted: Crop) -> Shown | None:
 
 def _shape(crop: Crop) -> str:
     return crop.ratio.replace(":", "x") or "natural"
+
+
+def _srcset(base: str, widths: list[int], ending: str) -> str:
+    return ", ".join(f"{base}{width}.{ending} {width}w" for width in widths)

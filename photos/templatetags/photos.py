@@ -45,6 +45,7 @@ def picture(
     """
     place = SIZES[size]
     shown = show(photo, size, crop or "") if photo else None
+    css = f" {css}" if css else ""
     said = "" if decorative else _alt(photo, place, alt)
     if shown is None:
         _log_missing(photo, size, context)
@@ -57,6 +58,8 @@ def picture(
         "photos/parts/picture.html",
         {
             "shown": shown,
+            "width": str(shown.width),
+            "height": str(shown.height),
             "sizes": sizes or place.sizes,
             "alt": said,
             "loading": loading or ("eager" if first else "lazy"),

@@ -19,6 +19,11 @@ def test_names_that_only_look_like_a_label_are_left_alone():
     assert credit_name("Hinh Nguyen") == "Hinh Nguyen"
 
 
+@pytest.mark.parametrize("typed", ["Illustration: Newsroom", "Đồ họa: Lan", "chart: VIR"])
+def test_what_is_no_photo_keeps_the_label_that_says_so(typed):
+    assert credit_line(Photo(credit=typed)) == typed
+
+
 def test_nobody_credited_shows_no_line():
     assert credit_line(Photo(credit="")) == ""
     assert credit_line(Photo(credit="Photo:")) == ""

@@ -102,6 +102,14 @@ def test_a_refused_upload_says_why(client):
     assert client.post(ADDRESS).status_code == 400
 
 
+def test_words_that_do_not_fit_are_refused_and_signs_that_break_databases_left_out(client):
+    response = client.post(ADDRESS, {"file": upload(jpeg_bytes()), "credit": "x" * 500})
+    assert response.status_code == 400
+    assert "150" in response.json()["error"]
+    told = client.post(ADDRESS, {"file": upload(jpeg_bytes()), "caption": "a\0b"}).json()
+    assert told["caption"] == "ab"
+
+
 def test_a_second_upload_of_the_same_file_offers_the_first(client):
     data = jpeg_bytes()
     first = client.post(ADDRESS, {"file": upload(data)}).json()

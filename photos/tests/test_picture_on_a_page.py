@@ -87,7 +87,7 @@ def test_a_use_may_have_a_crop_of_its_own_once_it_is_made():
     )
     html = page('{% picture photo "lead" crop="16:9@20,75" %}', photo=photo)
     assert "-16x9-20x75-800.avif 800w" in html
-    assert 'class="picture picture-16x9"' in html
+    assert "picture-16x9" in html
     assert (attributes(html)["width"], attributes(html)["height"]) == ("800", "450")
 
 

@@ -143,7 +143,7 @@ def test_a_refused_or_failed_upload_leaves_no_file_behind(monkeypatch):
     def no_room(*args):
         raise OSError("disk full")
 
-    monkeypatch.setattr("photos.actions.make_preview", no_room)
+    monkeypatch.setattr("photos.actions.keep_preview", no_room)
     before = everything(storages["originals"])
     with pytest.raises(OSError, match="disk full"):
         add_photo(upload(jpeg_bytes()), by=None)
