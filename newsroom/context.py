@@ -10,11 +10,6 @@ from pages.models import Masthead
 from sections.models import Section
 
 
-def the_masthead() -> Masthead:
-    """Return the masthead; on the first day, before anybody wrote it, one with a name only."""
-    return Masthead.objects.first() or Masthead(name="Newsroom")
-
-
 def paper(request: HttpRequest) -> dict[str, Any]:
     """Give every template `menu`, `masthead` and `today`.
 
@@ -24,6 +19,6 @@ def paper(request: HttpRequest) -> dict[str, Any]:
     """
     return {
         "menu": SimpleLazyObject(Section.objects.tree),
-        "masthead": SimpleLazyObject(the_masthead),
+        "masthead": SimpleLazyObject(Masthead.objects.current),
         "today": timezone.localdate(),
     }

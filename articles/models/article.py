@@ -146,6 +146,13 @@ class Article(Publishable):
         return self.short_headline or self.headline
 
     @property
+    def list_kicker(self) -> str:
+        """The kicker for lists, or "" where it only repeats the mark of the story's kind."""
+        marked = self.kind != Kind.NEWS or self.is_partner_content or self.is_release
+        said = {self.get_kind_display(), str(Kind.PARTNER.label), str(Kind.RELEASE.label)}
+        return "" if marked and self.kicker in said else self.kicker
+
+    @property
     def is_release(self) -> bool:
         """Whether readers must be told that this is a press release."""
         return self.kind == Kind.RELEASE or self.section.kind == SectionKind.WIRE
