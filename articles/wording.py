@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from articles.display import dateline
 from articles.rules import Verb
 from publishing.states import State
 
@@ -25,11 +26,23 @@ class Standing:
     text: str
 
 
+def moment_in_words(moment: datetime, now: datetime | None = None) -> str:
+    """Return `moment` as colleagues say it, in the paper's time zone: today 15:26; Sep 29, 23:41.
+
+    The year is said only if it is not this one.
+    """
+    local, today = timezone.localtime(moment), timezone.localtime(now)
+    if local.date() == today.date():
+        return _("today %(time)s") % {"time": date_format(local, "H:i")}
+    return date_format(local, "M j, H:i" if local.year == today.year else "M j, Y, H:i")
+
+
 def state_in_words(article: Article, at: datetime | None = None) -> Standing:
     """Return where `article` stands, as the newsroom says it."""
     if article.state == State.PUBLISHED:
         if article.is_scheduled(at) and article.live_from:
-            return Standing("scheduled", _("Scheduled for %(time)s") % {"time": dateline(article.live_from)})
+            words = {"time": moment_in_words(article.live_from, at)}
+            return Standing("scheduled", _("Scheduled for %(time)s") % words)
         if article.has_unpublished_changes:
             return Standing("ahead", _("Live, with unpublished changes"))
         return Standing("live", _("Live"))

@@ -15,9 +15,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.fields import section_choices
-from articles.display import dateline
 from articles.models import Article, Credit, Kind
-from articles.wording import state_in_words
+from articles.wording import moment_in_words, state_in_words
 from publishing.states import State
 from sections.models import Section
 
@@ -71,12 +70,13 @@ class StoryColumns:
     @admin.display(description=_("Last saved"), ordering="newest_saved_at")
     def saved_column(self, article: Article) -> str:
         saved_at = article.newest_saved_at  # type: ignore[attr-defined]
-        return dateline(saved_at) if saved_at else ""
+        return moment_in_words(saved_at) if saved_at else ""
 
 
 class StateFilter(admin.SimpleListFilter):
     """By where a story stands, "scheduled" and "changes ahead" included."""
 
+    template = "admin/articles/parts/filter_open.html"
     title = _("where it stands")
     parameter_name = "stands"
 
@@ -123,6 +123,7 @@ class SectionFilter(admin.SimpleListFilter):
 class MineFilter(admin.SimpleListFilter):
     """My own stories: begun by me, or with my name in the byline."""
 
+    template = "admin/articles/parts/filter.html"
     title = _("whose")
     parameter_name = "whose"
 

@@ -50,15 +50,19 @@ class Times:
         return cls(article.published_at, article.embargo_until)
 
 
-def _text(name: str, *, rows: int = 0, required: bool = False, **attrs: Any) -> forms.CharField:
-    """Return the field of an Article column, as one growing line or `rows` lines of text."""
+def _text(name: str, *, rows: int = 0, required: Any = "", **attrs: Any) -> forms.CharField:
+    """Return the field of an Article column, as one line or `rows` lines of text that grow.
+
+    `required` is the sentence for somebody who left it empty; without it, empty is well.
+    """
     column = Article._meta.get_field(name)
     widget = forms.Textarea(attrs={"rows": rows, **attrs}) if rows else forms.TextInput(attrs=attrs)
     return forms.CharField(
         label=str(column.verbose_name).capitalize(),
         help_text=column.help_text,
         max_length=column.max_length,
-        required=required,
+        required=bool(required),
+        error_messages={"required": required} if required else None,
         widget=widget,
     )
 
@@ -81,7 +85,9 @@ class StoryForm(forms.Form):
     token = forms.UUIDField(required=False, widget=forms.HiddenInput, initial=uuid4)
 
     kicker = _text("kicker", autocomplete="off")
-    headline = _text("headline", rows=1, required=True, **{"data-one-line": ""})
+    headline = _text(
+        "headline", rows=1, required=_("A story needs a headline."), **{"data-one-line": ""}
+    )
     short_headline = _text("short_headline", autocomplete="off")
     standfirst = _text("standfirst", rows=3, **{"data-one-line": ""})
     body = BodyField(label=_("Text"), required=False)
@@ -177,12 +183,9 @@ class StoryForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Before readers see it, say beside each field what they would miss."""
         data = super().clean() or {}
-        if self.data.get("do") in PUBLISHING and not self.errors:
-            content = Content(
-                headline=data["headline"],
-                section_id=data["section"],
-                standfirst=data["standfirst"],
-                body=data["body"],
+        if self.data.get("do") in PUBLISHING:
+            content = Content(section_id=0).but(
+                **{name: data.get(name, "-") for name in ("headline", "standfirst", "body")}
             )
             for name in ("headline", "standfirst", "body"):
                 if not getattr(content, name).strip():

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
+from csp.decorators import csp_update
 from django import forms
 from django.contrib import admin, messages
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
+from js_asset import Media, Script
 
 from articles import naming
 from articles.admin.fields import LeadPhotoWidget
 from articles.models import Author, Tag, Theme
+from articles.surface.widgets import IMPORT_MAP, with_nonce
 from photos.models import Photo
 
 
@@ -22,6 +27,18 @@ class OnePhotoField(forms.ModelChoiceField):
     """A photo by its number, picked in the library's dialog; not a select of every photo."""
 
     widget = LeadPhotoWidget(attrs={"inputmode": "numeric", "size": 8})
+
+
+def _library_dialog() -> Media:
+    """Return the modules of the library's dialog, for a form without a text."""
+    return Media(
+        importmap=IMPORT_MAP,
+        css={"all": ["css/admin/surface.css", "css/admin/writing.css"]},
+        js=[
+            Script(reverse("surface_words")),
+            Script("js/articles/admin/photo_field.js", type="module"),
+        ],
+    )
 
 
 class _Named(admin.ModelAdmin):
@@ -32,16 +49,27 @@ class _Named(admin.ModelAdmin):
     prepopulated_fields = {"slug": ("name",)}
     photo_fields: tuple[str, ...] = ()
 
-    def formfield_for_foreignkey(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+    def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        # Not formfield_for_foreignkey: Django would put its own "add another" beside the dialog.
         if db_field.name in self.photo_fields:
             return OnePhotoField(
                 queryset=Photo.objects.all(),
                 required=False,
-                label=db_field.verbose_name,
+                label=str(db_field.verbose_name).capitalize(),
                 help_text=db_field.help_text,
                 blank=True,
             )
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    def render_change_form(self, request: HttpRequest, context: Any, **kwargs: Any) -> HttpResponse:
+        if self.photo_fields:
+            context["media"] = with_nonce(context["media"] + _library_dialog(), request)
+        return super().render_change_form(request, context, **kwargs)
+
+    # The library's dialog shows a photo from this device before it is sent.
+    @method_decorator(csp_update({"img-src": ["blob:"]}))
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        return super().changeform_view(request, *args, **kwargs)
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> dict[str, Any]:
         # Once readers know an address, a new name must not move it unasked.
@@ -55,8 +83,6 @@ class AuthorAdmin(_Named):
     list_display = ("name", "user", "slug")
     list_select_related = ("user",)
     search_fields = ("name", "slug")
-    autocomplete_fields = ()
-    raw_id_fields = ()
     fields = ("name", "slug", "user", "portrait", "bio")
     photo_fields = ("portrait",)
 

@@ -14,9 +14,9 @@ from articles import actions
 from articles.admin.form import StoryForm, Times
 from articles.cleaning import cleaned
 from articles.content import Content
-from articles.display import dateline
 from articles.models import Article
 from articles.rules import Verb, edits_section, why_not
+from articles.wording import moment_in_words
 from publishing.errors import Conflict, Refused
 from publishing.states import State
 
@@ -216,7 +216,9 @@ def _plan(article: Article, times: Times, version: int, by: User) -> int:
 def _said_of_publishing(article: Article) -> str:
     if article.is_live() or article.live_from is None:
         return _("Published. Readers see it now.")
-    return _("Scheduled for %(time)s. It appears by itself.") % {"time": dateline(article.live_from)}
+    return _("Scheduled for %(time)s. It appears by itself.") % {
+        "time": moment_in_words(article.live_from)
+    }
 
 
 def _said_of_saving(article: Article, saved: bool) -> str:

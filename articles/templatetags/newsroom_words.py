@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django import template
 
 from accounts.models import User
 from articles.desk import Heap, heaps
 from articles.models import Article
 from articles.rules import Verb, why_not
-from articles.wording import Standing, state_in_words
+from articles.wording import Standing, moment_in_words, state_in_words
 
 register = template.Library()
 
@@ -17,6 +19,12 @@ register = template.Library()
 def standing(article: Article) -> Standing:
     """Return where `article` stands: `{% standing story as now %}{{ now.text }}`."""
     return state_in_words(article)
+
+
+@register.filter
+def said(moment: datetime) -> str:
+    """Return `moment` as colleagues say it: `{{ story.saved_at|said }}`."""
+    return moment_in_words(moment)
 
 
 @register.simple_tag

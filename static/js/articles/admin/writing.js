@@ -2,7 +2,7 @@
 // a dialog for the lead photo. Without script every field is a plain one and works.
 
 import { enhanceByline } from "./byline.js";
-import { enhanceLeadPhoto } from "./lead_photo.js";
+import { enhancePhotoPick } from "./photo_pick.js";
 import { enhanceRelated } from "./related.js";
 import { enhanceTags } from "./tags.js";
 
@@ -58,7 +58,7 @@ if (form) {
   form.querySelectorAll("[data-byline]").forEach(enhanceByline);
   form.querySelectorAll("[data-related-picks]").forEach(enhanceRelated);
   form.querySelectorAll("[data-tags]").forEach(enhanceTags);
-  form.querySelectorAll("[data-photo-pick]").forEach(enhanceLeadPhoto);
+  form.querySelectorAll("[data-photo-pick]").forEach(enhancePhotoPick);
   sendOnce();
   nameTheButton();
   document.getElementById("problems")?.focus();

@@ -1,5 +1,5 @@
-// The lead photo: chosen in the library's dialog, the same one the text uses. What the photo says
-// by itself stands in the empty fields, where a story may say it anew.
+// A photo chosen in the library’s dialog, the same one the text uses. What the photo says by itself
+// stands in the empty fields of a lead photo, where a story may say it anew.
 
 import { fetchJson } from "./suggest.js";
 
@@ -15,7 +15,7 @@ async function chooseFrom(address, button) {
   return photo;
 }
 
-export function enhanceLeadPhoto(box) {
+export function enhancePhotoPick(box) {
   const input = box.querySelector("input");
   const shown = box.querySelector("[data-photo-shown]");
   const choose = box.querySelector("[data-photo-choose]");
