@@ -14,6 +14,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from photos import actions, rules
+from photos.display import licence_warning
 from photos.forms import WORDS, PhotoForm, UploadForm
 from photos.models import Photo
 from photos.uses import stories_using
@@ -120,10 +121,9 @@ class PhotoAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("title"), ordering="title")
     def words(self, photo: Photo) -> SafeString:
-        today = timezone.localdate()
-        ended = photo.licence_ends is not None and photo.licence_ends < today
+        warning = licence_warning(photo, timezone.localdate())
         return render_to_string(
-            "admin/photos/photo/words.html", {"photo": photo, "licence_over": ended}
+            "admin/photos/photo/words.html", {"photo": photo, "licence_warning": warning}
         )
 
     # Upload ------------------------------------------------------------------------------------
@@ -186,10 +186,10 @@ class PhotoAdmin(admin.ModelAdmin):
         photo = self.get_object(request, object_id)
         context = dict(extra_context or {})
         if photo is not None:
-            today = timezone.localdate()
             context |= {
                 "stories": [(story, _admin_address(story)) for story in stories_using(photo)],
-                "licence_over": photo.licence_ends is not None and photo.licence_ends < today,
+                "licence_warning": licence_warning(photo, timezone.localdate()),
+                "show_save_and_add_another": False,
             }
         try:
             return super().change_view(request, object_id, form_url, context)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from photos.models import Photo
 
 # What agencies and editors type before a name, in the paper's languages.
@@ -51,3 +54,12 @@ def credit_line(photo: Photo) -> str:
     if _NO_PHOTO.match(name):
         return name
     return _("Photo: %(name)s") % {"name": name} if name else ""
+
+
+def licence_warning(photo: Photo, today: date) -> str:
+    """Return a sentence for editors if the licence is over on `today`, else nothing."""
+    if photo.licence_ends is None or photo.licence_ends >= today:
+        return ""
+    return _("The licence ended on %(day)s. Do not use this photo any more.") % {
+        "day": date_format(photo.licence_ends)
+    }

@@ -40,7 +40,7 @@ def write_whole(name: str, data: bytes) -> None:
 def names_in(folder: str) -> list[str]:
     """Return the names of the renditions in `folder`, leftovers of killed writes included."""
     with suppress(FileNotFoundError, NotADirectoryError):
-        return [folder + name for name in default_storage.listdir(folder)[1]]
+        return [folder + name for name in default_storage.listdir(folder.rstrip("/"))[1]]
     return []
 
 

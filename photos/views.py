@@ -9,12 +9,13 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, JsonResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from photos import actions, rules
-from photos.display import credit_line
+from photos.display import credit_line, licence_warning
 from photos.models import Photo
 from photos.shown import preview_url, thumb_url
 from publishing.errors import Refused
@@ -27,7 +28,10 @@ WORDS = ("title", "caption", "credit", "alt", "source", "place")
 
 
 def as_json(photo: Photo) -> dict[str, Any]:
-    """Return what the writing surface knows of a photo. `credit` is the line that readers see."""
+    """Return what the writing surface knows of a photo.
+
+    `credit` is the line that readers see, `warning` a sentence for the editor or nothing.
+    """
     return {
         "id": photo.pk,
         "title": photo.title,
@@ -38,6 +42,7 @@ def as_json(photo: Photo) -> dict[str, Any]:
         "height": photo.height,
         "thumb": thumb_url(photo),
         "preview": preview_url(photo),
+        "warning": licence_warning(photo, timezone.localdate()),
     }
 
 

@@ -56,7 +56,7 @@ def test_a_licence_that_ended_is_said_in_the_list_and_on_the_photo():
     client = cast.signed_in(cast.photo_editor())
     over = make_photo(title="Old", licence_ends="2020-01-31")
     make_photo(title="Fresh")
-    assert "Licence ended" in client.get(LIST).content.decode()
+    assert "licence ended" in client.get(LIST).content.decode()
     ended = client.get(LIST, {"licence": "ended"}).content.decode()
     assert "Old" in ended
     assert "Fresh" not in ended

@@ -1,8 +1,10 @@
 """What the picker of the writing surface is given."""
 
 import unicodedata
+from datetime import date
 
 import pytest
+from django.utils import timezone
 
 from accounts.tests import cast
 from photos.models import Photo
@@ -35,9 +37,10 @@ def test_only_those_who_make_the_paper_are_let_in(who, method):
 def test_a_photo_is_told_with_all_the_surface_needs(client):
     photo = make_photo(title="Port", caption="The port", credit="MST", alt="Cranes")
     told = client.get(ADDRESS).json()["photos"][0]
-    assert told | {"thumb": "", "preview": ""} == {
+    assert told | {"thumb": "", "preview": "", "warning": ""} == {
         "id": photo.pk, "title": "Port", "caption": "The port", "credit": "Photo: MST",
         "alt": "Cranes", "width": 2400, "height": 1600, "thumb": "", "preview": "",
+        "warning": "",
     }  # fmt: skip
     assert told["thumb"].endswith("-480.webp")
     assert told["preview"].endswith(".jpg")
@@ -100,6 +103,14 @@ def test_a_refused_upload_says_why(client):
     assert response.status_code == 400
     assert "GIF" in response.json()["error"]
     assert client.post(ADDRESS).status_code == 400
+
+
+def test_the_picker_warns_of_a_licence_that_is_over(client):
+    make_photo(licence_ends=date(2020, 1, 31))
+    make_photo(licence_ends=timezone.localdate())
+    today, over = client.get(ADDRESS).json()["photos"]
+    assert "2020" in over["warning"]
+    assert today["warning"] == ""
 
 
 def test_words_that_do_not_fit_are_refused_and_signs_that_break_databases_left_out(client):

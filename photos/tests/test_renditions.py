@@ -5,11 +5,14 @@ import os
 import subprocess
 import sys
 import textwrap
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.core.files.storage import default_storage, storages
 from django.core.management import CommandError, call_command
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 from PIL import Image
 
 from photos import drawing, files, paths, renditions, tasks
@@ -109,6 +112,51 @@ def test_while_a_moved_focal_point_waits_the_old_cut_is_shown(photo):
     edit(photo, by=None, focus_x=10)
     shown = paths.ready(photo, Crop("3:2", photo.focus))
     assert shown == (Crop("3:2", (50, 50)), photo.renditions["3:2@50,50"])
+
+
+def test_a_job_killed_half_way_starts_clean_and_ends_the_same(photo, monkeypatch):
+    complete = drawn(photo)
+    files.remove(complete)
+    Photo.objects.update(renditions={})
+    photo.refresh_from_db()
+    write, left = files.write_whole, iter(range(7))
+
+    def killed(name, data):
+        if next(left, None) is None:
+            raise KeyboardInterrupt
+        write(name, data)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(files, "write_whole", killed)
+        with pytest.raises(KeyboardInterrupt):
+            renditions.make_missing(photo)
+    assert Photo.objects.get().renditions == {}
+    assert len(drawn(photo)) == 7
+    tasks.make_renditions.call(photo.pk)
+    assert drawn(photo) == complete
+
+
+def test_files_of_before_stay_for_an_hour_since_pages_still_name_them(photo, settings):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    before = set(drawn(photo))
+    edit(photo, by=None, focus_x=0)
+    tasks.make_renditions.call(photo.pk)
+    assert before < set(drawn(photo))
+    waiting = DBTaskResult.objects.get(task_path="photos.tasks.tidy_renditions")
+    assert waiting.run_after - timezone.now() > timedelta(minutes=59)
+    tasks.tidy_renditions.call(photo.pk)
+    assert not any("50x50" in name for name in drawn(photo))
+
+
+def test_a_bucket_without_paths_works_as_well(settings, django_capture_on_commit_callbacks):
+    settings.STORAGES = settings.STORAGES | {
+        "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"}
+    }
+    with django_capture_on_commit_callbacks(execute=True):
+        photo = add_photo(upload(jpeg_bytes(600, 400)), by=None)
+    photo.refresh_from_db()
+    assert set(drawn(photo)) >= set(renditions.names_of(photo, renditions.wanted(photo)))
+    assert renditions.make_missing(photo, look=True) == 0
 
 
 def test_a_crop_of_one_use_is_made_on_demand_and_once(photo, django_capture_on_commit_callbacks):

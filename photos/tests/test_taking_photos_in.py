@@ -11,7 +11,7 @@ from photos import paths
 from photos.actions import Duplicate, add_photo, replace_file
 from photos.models import Photo
 from photos.tests.factories import jpeg_bytes
-from photos.tests.pictures import BLUE, RED, WHITE, as_bytes, exif, halves, upload
+from photos.tests.pictures import BLUE, RED, WHITE, as_bytes, exif, halves, swapped_profile, upload
 
 pytestmark = pytest.mark.django_db
 
@@ -118,7 +118,16 @@ def test_every_mode_of_a_png_can_be_shown(mode):
     assert shown(photo).mode == "RGB"
 
 
-def test_colours_of_another_profile_are_converted():
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "AVIF"])
+def test_colours_of_another_profile_become_those_of_screens(kind):
+    data = as_bytes(halves(), kind, icc_profile=swapped_profile())
+    photo = add_photo(upload(data), by=None)
+    left, right = shown(photo).getpixel((40, 100)), shown(photo).getpixel((260, 100))
+    assert left[2] > 150 > left[0]
+    assert right[0] > 150 > right[2]
+
+
+def test_a_profile_that_does_not_fit_is_passed_over():
     lab = ImageCms.createProfile("LAB")
     xyz = ImageCms.ImageCmsProfile(ImageCms.createProfile("XYZ")).tobytes()
     for profile in (ImageCms.ImageCmsProfile(lab).tobytes(), xyz, b"not a profile at all"):
