@@ -19,6 +19,7 @@ from photos import drawing, files, paths, renditions, tasks
 from photos.actions import add_photo, delete, edit, ensure_crop
 from photos.crops import BadCrop, Crop
 from photos.models import Photo
+from photos.shown import show
 from photos.signals import photo_changed
 from photos.sizes import standard_crops
 from photos.tests.factories import jpeg_bytes
@@ -149,14 +150,13 @@ def test_files_of_before_stay_for_an_hour_since_pages_still_name_them(photo, set
 
 
 def test_a_bucket_without_paths_works_as_well(settings, django_capture_on_commit_callbacks):
-    settings.STORAGES = settings.STORAGES | {
-        "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"}
-    }
+    settings.STORAGES = settings.STORAGES | {"default": {"BACKEND": "photos.tests.bucket.Bucket"}}
     with django_capture_on_commit_callbacks(execute=True):
         photo = add_photo(upload(jpeg_bytes(600, 400)), by=None)
     photo.refresh_from_db()
     assert set(drawn(photo)) >= set(renditions.names_of(photo, renditions.wanted(photo)))
     assert renditions.make_missing(photo, look=True) == 0
+    assert show(photo, "card").src.startswith("https://bucket.example/renditions/")
 
 
 def test_a_crop_of_one_use_is_made_on_demand_and_once(photo, django_capture_on_commit_callbacks):
