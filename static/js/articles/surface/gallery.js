@@ -48,7 +48,7 @@ class GalleryView extends OwnNodeView {
 
   item(id, index) {
     const last = this.node.attrs.ids.length - 1;
-    const image = crel("img", { alt: "", loading: "lazy", draggable: false });
+    const image = crel("img", { alt: "", loading: "lazy" });
     const title = crel("span", { className: "gallery-title" });
     const step = (label, sign, by, off) => {
       const made = button(label, { sign, name: `${sign}-${id}`, onClick: () => this.shift(id, by) });

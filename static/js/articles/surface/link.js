@@ -42,6 +42,11 @@ export const Link = BaseLink.extend({
     },
   }),
 
+  renderHTML({ mark }) {
+    const { href, rel } = mark.attrs;
+    return ["a", { href: isAddress(href ?? "") ? href : "", ...(rel && { rel }) }, 0];
+  },
+
   addKeyboardShortcuts() {
     return {
       "Mod-k": () => {

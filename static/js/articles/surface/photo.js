@@ -40,7 +40,7 @@ class PhotoView extends OwnNodeView {
   constructor(props) {
     super(props, { kind: gettext("Photo"), content: "figcaption" });
     this.photos = props.extension.options.photos;
-    this.image = crel("img", { alt: "", draggable: false });
+    this.image = crel("img", { alt: "" });
     this.missing = crel("p", { className: "own-missing", hidden: true });
     this.point = new FocusPoint(this.image, (point) => {
       const { ratio } = readCrop(this.node.attrs.crop);
@@ -71,9 +71,17 @@ class PhotoView extends OwnNodeView {
     if (this.alt !== document.activeElement) this.alt.value = alt;
     const { ratio, point } = readCrop(crop);
     this.ratio.value = ratio;
-    this.dom.style.setProperty("--crop", ratio.replace(":", " / ") || "auto");
+    this.shape(ratio);
     this.point.show(point, this.photo?.focus);
     if (this.shownId !== id) this.load(id);
+  }
+
+  /** Give the picture its place at once: as the crop says, else as the photo is. */
+  shape(ratio) {
+    const { width, height } = this.photo ?? {};
+    const shape = ratio.replace(":", " / ") || (height ? `${width} / ${height}` : "3 / 2");
+    this.dom.style.setProperty("--crop", shape);
+    this.dom.style.setProperty("--whole", height ? `${width} / ${height}` : shape);
   }
 
   async load(id) {
@@ -103,8 +111,7 @@ class PhotoView extends OwnNodeView {
     this.missing.hidden = true;
     this.dom.classList.remove("is-missing");
     this.image.hidden = false;
-    this.image.width = photo.width;
-    this.image.height = photo.height;
+    this.shape(readCrop(this.node.attrs.crop).ratio);
     this.image.src = photo.preview || photo.thumb;
     this.name(photo.title);
     this.credit.textContent = photo.credit;

@@ -35,7 +35,7 @@ class RelatedView extends OwnNodeView {
 
   item(id, index) {
     const last = this.node.attrs.ids.length - 1;
-    const image = crel("img", { alt: "", hidden: true, draggable: false });
+    const image = crel("img", { alt: "", hidden: true });
     const headline = crel("strong", { textContent: "…" });
     const note = crel("span", { className: "related-note" });
     const step = (label, sign, by, off) => {

@@ -14,7 +14,7 @@ import {
   HorizontalRule as BaseRule,
   Italic,
   ListItem as BaseItem,
-  OrderedList,
+  OrderedList as BaseNumbers,
   Paragraph,
   Placeholder,
   Subscript,
@@ -41,6 +41,13 @@ import { gettext } from "newsroom/surface/words";
 const Document = BaseDocument.extend({ content: "(block | story)+" });
 const Blockquote = BaseBlockquote.extend({ content: "(paragraph | bulletList | orderedList)+" });
 const ListItem = BaseItem.extend({ content: "paragraph (paragraph | bulletList | orderedList)*" });
+// Numbers, from any start; letters and Roman numerals are not the paper's style.
+const OrderedList = BaseNumbers.extend({
+  addAttributes() {
+    return { start: this.parent().start };
+  },
+  renderHTML: ({ node }) => ["ol", node.attrs.start === 1 ? {} : { start: node.attrs.start }, 0],
+}).configure({ enableListAttributes: false });
 const HorizontalRule = BaseRule.extend({ group: "story" });
 const Headings = Heading.extend({ group: "story" }).configure({ levels: [2, 3] });
 
@@ -61,7 +68,7 @@ export function extensions({ photos, stories, story }) {
     Subscript,
     Superscript,
     BulletList,
-    OrderedList.configure({ enableListAttributes: false }),
+    OrderedList,
     ListItem,
     Blockquote,
     HardBreak,

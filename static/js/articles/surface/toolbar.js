@@ -68,7 +68,7 @@ class Bar {
   }
 
   reachable() {
-    return this.items.map((item) => item.button).filter((made) => !made.closest("[hidden]"));
+    return [...this.dom.querySelectorAll("button")].filter((made) => !made.closest("[hidden]"));
   }
 
   stopAt(made) {
@@ -78,7 +78,7 @@ class Bar {
   }
 
   onKey(event) {
-    const all = [...this.dom.querySelectorAll("button")].filter((one) => !one.closest("[hidden]"));
+    const all = this.reachable();
     const here = all.indexOf(document.activeElement);
     const next = {
       ArrowRight: (here + 1) % all.length,

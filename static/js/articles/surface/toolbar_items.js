@@ -65,7 +65,7 @@ export const textItems = () => [
     heading(gettext("Small heading"), "subheading", 3),
     list(gettext("List"), "bullets", "bulletList", "toggleBulletList", "Ctrl+Shift+8"),
     list(gettext("Numbered list"), "numbers", "orderedList", "toggleOrderedList", "Ctrl+Shift+7"),
-    list(gettext("Quotation"), "quote", "blockquote", "toggleBlockquote", "Ctrl+Shift+B"),
+    list(gettext("Quotation"), "quote", "blockquote", "toggleBlockquote"),
   ],
   [
     mark(gettext("Superscript"), "superscript", "superscript", "Ctrl+."),
