@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import pytest
 from django.urls import reverse
@@ -60,17 +60,25 @@ def chromium() -> Iterator["Browser"]:
     """
     path = find_chromium()
     if path is None:
-        if os.environ.get("BROWSER_TESTS") == "required":
-            pytest.fail(NO_BROWSER)
-        pytest.skip(NO_BROWSER)
-    from playwright.sync_api import sync_playwright
+        go_without(NO_BROWSER)
+    from playwright.sync_api import Error, sync_playwright
 
     # Chromium's own sandbox does not start for root, as whom containers run.
     args = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=args)
+        try:
+            browser = playwright.chromium.launch(executable_path=path, args=args)
+        except Error as error:
+            go_without(f"{NO_BROWSER}; {path} does not start: {error.message[:300]}")
         yield browser
         browser.close()
+
+
+def go_without(reason: str) -> NoReturn:
+    """Skip the browser tests, or fail them where they are required."""
+    if os.environ.get("BROWSER_TESTS") == "required":
+        pytest.fail(reason, pytrace=False)
+    pytest.skip(reason)
 
 
 @pytest.fixture

@@ -18,6 +18,11 @@ MAC_APPS = (
 )
 
 
+# Playwright's own build is put into the checkout's environment, not into the home folder.
+FOLDER = "PLAYWRIGHT_BROWSERS_PATH"
+OURS = Path(__file__).resolve().parent.parent / ".venv" / "browsers"
+
+
 def find_chromium() -> str | None:
     """Return the path of a Chromium: $CHROMIUM, one on PATH, macOS's, or Playwright's own."""
     if chosen := os.environ.get("CHROMIUM"):
@@ -32,14 +37,19 @@ def find_chromium() -> str | None:
 
 
 def playwrights_own() -> str | None:
-    """Return the path of the Chromium that `playwright install chromium` has put in place."""
+    """Return the path of the Chromium that `playwright install` put in place, here or for all."""
     try:
         from playwright.sync_api import sync_playwright
     except ImportError:
         return None
-    with sync_playwright() as playwright:
-        path = playwright.chromium.executable_path
-    return path if Path(path).exists() else None
+    for folder in (os.environ.get(FOLDER), str(OURS)):
+        if folder:
+            os.environ[FOLDER] = folder
+        with sync_playwright() as playwright:
+            path = playwright.chromium.executable_path
+        if Path(path).exists():
+            return path
+    return None
 
 
 def install_chromium() -> None:
@@ -49,6 +59,7 @@ def install_chromium() -> None:
         for command in ("update -qq", "install -y -qq --no-install-recommends chromium"):
             subprocess.run(["apt-get", *command.split()], check=False)
     if find_chromium() is None:
+        os.environ[FOLDER] = str(OURS)
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
 
 

@@ -1,8 +1,12 @@
 """Every public page: it answers, it knows no reader, and it asks the database little."""
 
+import gzip
+import posixpath
 import re
+from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client
@@ -89,6 +93,31 @@ def test_every_picture_has_its_size_and_words(get, name):
     for attributes in re.findall(r"<img\b([^>]*)>", get(name).text):
         for needed in ("width=", "height=", "alt="):
             assert needed in attributes, attributes
+
+
+def modules_of(html: str) -> set[str]:
+    """Return the static names of all modules a page loads, those they import included."""
+    wanted = re.findall(r'<script[^>]*type="module"[^>]*src="/static/([^"]+)"', html)
+    found: set[str] = set()
+    while wanted:
+        name = wanted.pop()
+        if name not in found:
+            found.add(name)
+            imported = re.findall(r"""(?:from|import)\s*["'](\.[^"']+)["']""", source(name))
+            wanted += [
+                posixpath.normpath(f"{posixpath.dirname(name)}/{path}") for path in imported
+            ]
+    return found
+
+
+def source(name: str) -> str:
+    return Path(finders.find(name)).read_text()
+
+
+@pytest.mark.parametrize("name", ["home", "article", "section", "search"])
+def test_a_page_brings_little_script(get, name):
+    sizes = {js: len(gzip.compress(source(js).encode())) for js in modules_of(get(name).text)}
+    assert sum(sizes.values()) <= 12_000, sizes
 
 
 def queries_of(paper: Paper) -> dict[str, int]:
