@@ -14,7 +14,8 @@ STOREYS = [
     {"accounts"},
     {"sections", "photos", "pages"},
     {"articles"},
-    {"ratings", "comments", "search"},
+    {"ratings", "comments", "search", "fronts"},
+    {"fronts"},
     {"newsroom"},
 ]
 LEVEL = {app: level for level, storey in enumerate(STOREYS) for app in storey}
