@@ -6,6 +6,7 @@ from math import cos, pi, sin
 from random import Random
 
 from newsroom.demo.drawings.canvas import Canvas, Colour, Point, mix
+from newsroom.demo.drawings.moods import Mood
 
 
 def outline(
@@ -22,7 +23,9 @@ def outline(
             x,
             base
             - height
-            * (0.5 + 0.5 * sum(s * sin(f * pi * x / width * 1.6 + p) for s, f, p in parts) / total),
+            * (
+                0.5 + 0.5 * sum(s * sin(f * pi * x / width * 1.6 + p) for s, f, p in parts) / total
+            ),
         )
         for x in range(-step, int(width) + 2 * step, step)
     ]
@@ -217,3 +220,27 @@ def boat(c: Canvas, x: float, water: float, w: float, hull: Colour, top: Colour,
     c.line([(x + w * 0.12, water - w * 0.12), (x + w * 0.12, water - w * 0.52)], hull, w * 0.014)
     c.poly([(x + w * 0.12, water - w * 0.52), (x + w * 0.25, water - w * 0.47),
             (x + w * 0.12, water - w * 0.42)], accent)  # fmt: skip
+
+
+def tower(c: Canvas, x: float, base: float, w: float, h: float, face: str, m: Mood, rng: Random,
+           lit: float = 0.5) -> None:  # fmt: skip
+    """Draw one tower with a shaded side and windows."""
+    side = w * 0.28
+    c.rect(x, base - h, w - side, h, face)
+    c.rect(x + w - side, base - h, side, h, mix(face, "#000000", 0.2))
+    glass = m.lamp if m.dark else mix(face, m.light, 0.55)
+    windows(c, x + 6, base - h + 14, w - side - 12, h - 30, glass, rng,
+                  max(2, int(w / 20)), max(3, int(h / 24)), lit)  # fmt: skip
+
+
+def audience(c: Canvas, y: float, rows: int, tint: str, rng: Random, size: float = 54) -> None:
+    """Draw rows of heads seen from behind."""
+    for row in range(rows):
+        s = size * (1 + 0.42 * row)
+        x = rng.uniform(-s, 0)
+        top = y + row * size * 1.35
+        while x < c.width + s:
+            dark = mix(tint, "#000000", 0.12 * row + rng.uniform(0, 0.12))
+            c.card(x - s * 0.95, top + s * 0.55, s * 1.9, s * 3, s * 0.6, dark)
+            c.oval(x, top, s * 0.46, s * 0.56, mix(dark, "#000000", 0.3))
+            x += s * rng.uniform(2.05, 2.5)

@@ -9,7 +9,18 @@ from random import Random
 
 from newsroom.demo.drawings import marks
 from newsroom.demo.drawings.canvas import Canvas, mix
-from newsroom.demo.drawings.moods import BONE, CLAY, INDIGO, OCHRE, PAPER, RED, SAND, SKIN, TEAL, Mood
+from newsroom.demo.drawings.moods import (
+    BONE,
+    CLAY,
+    INDIGO,
+    OCHRE,
+    PAPER,
+    RED,
+    SAND,
+    SKIN,
+    TEAL,
+    Mood,
+)
 
 BLACK, GREY = "#1f1a1c", "#77716d"
 
@@ -94,7 +105,13 @@ def bust(c: Canvas, f: Face, x: float, y: float, s: float) -> None:
 def face(c: Canvas, _m: Mood, _rng: Random, look: Face) -> None:
     """One head and shoulders on a plain ground."""
     c.rect(0, 0, c.width, c.height, look.ground)
-    c.oval(c.width * 0.5, c.height * 0.5, c.width * 0.42, c.width * 0.42, mix(look.ground, "#ffffff", 0.3))
+    c.oval(
+        c.width * 0.5,
+        c.height * 0.5,
+        c.width * 0.42,
+        c.width * 0.42,
+        mix(look.ground, "#ffffff", 0.3),
+    )
     bust(c, look, c.width * 0.5, c.height * 0.42, c.width * 0.17)
 
 
@@ -129,6 +146,8 @@ def office(c: Canvas, m: Mood, rng: Random, look: Face) -> None:
 SCENES: dict[str, Callable[[Canvas, Mood, Random], None]] = {
     **{name: partial(face, look=look) for name, look in FACES.items()},
     "office-ha": partial(office, look=Face(SKIN[0], GREY, "bun", INDIGO, BONE, PAPER)),
-    "office-son": partial(office, look=Face(SKIN[1], BLACK, "short", "#2b2f36", BONE, PAPER, True)),
+    "office-son": partial(
+        office, look=Face(SKIN[1], BLACK, "short", "#2b2f36", BONE, PAPER, True)
+    ),
     "office-yen": partial(office, look=Face(SKIN[2], BLACK, "bob", RED, BONE, PAPER)),
 }

@@ -43,6 +43,7 @@ def port(c: Canvas, m: Mood, rng: Random) -> None:
 
 def container_ship(c: Canvas, m: Mood, rng: Random) -> None:
     """A laden ship at sea, coming towards the reader."""
+    x: float
     c.sky(m.high, m.low, 0, 700)
     c.glow(1180, 470, 560, m.sun, 0.7)
     marks.cloud(c, 90, 240, 430, m.light, 0.55)
@@ -111,6 +112,7 @@ def fishing_boats(c: Canvas, m: Mood, rng: Random) -> None:
 
 def cable_bridge(c: Canvas, m: Mood, rng: Random) -> None:
     """A cable-stayed bridge over a wide river, seen from the bank."""
+    px: float
     c.sky(m.high, m.low, 0, 720)
     c.glow(800, 640, 700, m.sun, 0.6)
     marks.cloud(c, 1150, 180, 340, m.light, 0.45)
@@ -262,7 +264,13 @@ def delta(c: Canvas, m: Mood, rng: Random) -> None:
     arm([(820, 470, 70), (1010, 640, 86), (1290, 800, 100), (1180, 960, 130), (1420, 1130, 190)])
     arm([(560, -40, 50), (760, 150, 66), (600, 330, 92), (830, 520, 120), (700, 740, 140),
          (860, 930, 170), (760, 1120, 250)])  # fmt: skip
-    for x, y, s in ((690, 740, 34), (860, 955, 52), (640, 330, 22), (250, 905, 30), (1210, 950, 34)):
+    for x, y, s in (
+        (690, 740, 34),
+        (860, 955, 52),
+        (640, 330, 22),
+        (250, 905, 30),
+        (1210, 950, 34),
+    ):
         c.poly([(x - s, y), (x - s * 0.5, y - s * 0.3), (x + s * 0.8, y - s * 0.3), (x + s * 1.3, y),
                 (x + s * 0.8, y + s * 0.3), (x - s * 0.5, y + s * 0.3)], m.ink)  # fmt: skip
         c.rect(x - s * 0.3, y - s * 0.16, s * 0.8, s * 0.32, m.accent)

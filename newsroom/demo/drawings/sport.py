@@ -12,6 +12,7 @@ from newsroom.demo.drawings.moods import INDIGO, LEAF, OCHRE, RED, SKIN, TEAL, M
 
 def stadium(c: Canvas, m: Mood, rng: Random) -> None:
     """A full bowl under floodlights, the pitch striped, a match going on."""
+    x: float
     c.sky(m.high, m.low, 0, 420)
     marks.cloud(c, 160, 120, 330, m.light, 0.25)
     stand = mix(m.near, m.ink, 0.35)
@@ -119,7 +120,9 @@ def football(c: Canvas, m: Mood, rng: Random) -> None:
     for n in range(4):
         c.line([(830 - n * 26, 470 + n * 16), (700 - n * 40, 560 + n * 20)], m.light, 5, 0.6)
     c.oval(890, 410, 44, 44, m.light)
-    c.poly([(890 + 18 * cos(k * 2 * pi / 5), 410 + 18 * sin(k * 2 * pi / 5)) for k in range(5)], m.ink)
+    c.poly(
+        [(890 + 18 * cos(k * 2 * pi / 5), 410 + 18 * sin(k * 2 * pi / 5)) for k in range(5)], m.ink
+    )
     for k in range(5):
         a = k * 2 * pi / 5 + 0.6
         c.oval(890 + 36 * cos(a), 410 + 36 * sin(a), 8, 8, m.ink)
@@ -156,7 +159,10 @@ def marathon(c: Canvas, m: Mood, rng: Random) -> None:
         hip, neck = feet - h * 0.48, feet - h * 0.84
         w = h * 0.075
         c.oval(x, feet + 4, h * 0.22, h * 0.03, m.ink, 0.35)
-        for s, knee, foot in ((step, (0.05, 0.24), (0.02, 0.0)), (-step, (0.07, 0.3), (0.06, 0.14))):
+        for s, knee, foot in (
+            (step, (0.05, 0.24), (0.02, 0.0)),
+            (-step, (0.07, 0.3), (0.06, 0.14)),
+        ):
             c.line([(x + s * h * 0.04, hip), (x + s * h * knee[0], feet - h * knee[1]),
                     (x + s * h * foot[0], feet - h * foot[1])], skin, w)  # fmt: skip
             c.oval(x + s * h * foot[0], feet - h * foot[1], h * 0.05, h * 0.028, m.light)
@@ -188,7 +194,9 @@ def swimming(c: Canvas, m: Mood, rng: Random) -> None:
     c.sky("#3a9aa3", "#1f6f70")
     for n in range(46):
         y = n * 24
-        c.line([(x, y + 7 * sin(x / 40 + n * 1.3)) for x in range(-10, 1620, 14)], m.light, 2, 0.16)
+        c.line(
+            [(x, y + 7 * sin(x / 40 + n * 1.3)) for x in range(-10, 1620, 14)], m.light, 2, 0.16
+        )
     for n in range(6):
         y = 90 + n * 178
         for k in range(68):
@@ -197,7 +205,11 @@ def swimming(c: Canvas, m: Mood, rng: Random) -> None:
     for n in range(5):
         x, y = (980, 720, 1120, 560, 830)[n], 180 + n * 178
         skin, cap = SKIN[n % 4], (RED, OCHRE, m.light, INDIGO, RED)[n]
-        c.poly([(x - 330, y - 34), (x - 120, y - 20), (x - 120, y + 20), (x - 330, y + 40)], m.light, 0.5)
+        c.poly(
+            [(x - 330, y - 34), (x - 120, y - 20), (x - 120, y + 20), (x - 330, y + 40)],
+            m.light,
+            0.5,
+        )
         for _ in range(26):
             c.oval(x - 300 + rng.gauss(0, 60), y + rng.gauss(0, 26), 10, 8, m.light, 0.7)
         c.poly([(x - 290, y - 16), (x - 110, y - 26), (x - 110, y + 26), (x - 290, y + 14)], skin)

@@ -7,13 +7,25 @@ from random import Random
 
 from newsroom.demo.drawings import marks
 from newsroom.demo.drawings.canvas import Canvas, mix
-from newsroom.demo.drawings.moods import CARGO, CLAY, INDIGO, LEAF, OCHRE, RED, SAND, SKIN, TEAL, Mood
+from newsroom.demo.drawings.moods import (
+    CARGO,
+    CLAY,
+    INDIGO,
+    LEAF,
+    OCHRE,
+    RED,
+    SAND,
+    SKIN,
+    TEAL,
+    Mood,
+)
 
 FRUIT = (RED, OCHRE, "#d97b2c", LEAF, "#8a3a5a", "#e4c64d")
 
 
 def street_market(c: Canvas, m: Mood, rng: Random) -> None:
     """Stalls under striped awnings, buyers between heaps of fruit."""
+    y: float
     c.sky(m.high, m.low, 0, 600)
     for n in range(9):
         x, w = n * 180 - 10, 178
@@ -123,8 +135,15 @@ def old_quarter(c: Canvas, m: Mood, rng: Random) -> None:
             c.rect(x + 20 + k * (w - 40) / 3, 800, (w - 60) / 3, 70, rng.choice(CARGO), 0.85)
         for k in range(6):
             left = x + 2 + k * (w - 4) / 6
-            c.poly([(left, 716), (left + (w - 4) / 6, 716), (left + (w - 4) / 6 + 4, 762),
-                    (left - 4, 762)], m.light if k % 2 else (m.accent, TEAL, INDIGO)[n % 3])
+            c.poly(
+                [
+                    (left, 716),
+                    (left + (w - 4) / 6, 716),
+                    (left + (w - 4) / 6 + 4, 762),
+                    (left - 4, 762),
+                ],
+                m.light if k % 2 else (m.accent, TEAL, INDIGO)[n % 3],
+            )
         x += w + 3
         n += 1
     c.rect(0, 896, 1600, 171, mix(SAND, m.ink, 0.45 if not m.dark else 0.8))
@@ -207,6 +226,7 @@ def cafe(c: Canvas, m: Mood, rng: Random) -> None:
 
 def lanterns(c: Canvas, m: Mood, rng: Random) -> None:
     """Silk lanterns over a quay at night, paper boats with candles on the river."""
+    x: float
     c.sky(m.high, m.low, 0, 640)
     for n in range(11):
         x, w, h = n * 150 - 20, 148, rng.uniform(230, 330)
@@ -243,9 +263,9 @@ def lanterns(c: Canvas, m: Mood, rng: Random) -> None:
             tint = (RED, OCHRE, TEAL, "#b4476a", "#d97b2c")[(n + row * 2) % 5]
             c.glow(x, cy, size * 3.4, tint, 0.5)
             c.oval(x, cy, size, size * 1.1, tint)
-            for k in (-0.6, -0.2, 0.2, 0.6):
-                c.arc(x, cy, size * abs(k) + 2, size * 1.1, 90 if k > 0 else 270,
-                      270 if k < 0 else 450, mix(tint, "#ffffff", 0.35), 2)  # fmt: skip
+            for side in (-0.6, -0.2, 0.2, 0.6):
+                c.arc(x, cy, size * abs(side) + 2, size * 1.1, 90 if side > 0 else 270,
+                      270 if side < 0 else 450, mix(tint, "#ffffff", 0.35), 2)  # fmt: skip
             c.rect(x - size * 0.4, cy - size * 1.16, size * 0.8, size * 0.14, m.ink)
             c.rect(x - size * 0.4, cy + size * 1.04, size * 0.8, size * 0.14, m.ink)
             for k in (-4, 0, 4):
@@ -339,7 +359,9 @@ def ao_dai(c: Canvas, m: Mood, rng: Random) -> None:
         c.slice(x, top + 52 * s, 37 * s, 190, 350, "#1f1a1c")
         c.arc(x, top + 50 * s, 58 * s, 58 * s, 200, 340, tint, 20 * s)
         for k in range(7):
-            c.oval(x + (-40 + k * 13) * s, feet - (120 - 9 * (k % 3)) * s, 7 * s, 7 * s, m.light, 0.8)
+            c.oval(
+                x + (-40 + k * 13) * s, feet - (120 - 9 * (k % 3)) * s, 7 * s, 7 * s, m.light, 0.8
+            )
 
 
 SCENES = {

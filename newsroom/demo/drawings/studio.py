@@ -11,12 +11,17 @@ from typing import Any
 from newsroom.demo.drawings import (
     charts,
     city,
+    event,
     land,
+    leisure,
     portraits,
+    public,
     rooms,
     sea,
     sport,
     streets,
+    symbols,
+    technics,
     things,
     works,
 )
@@ -34,7 +39,10 @@ SHAPES = {
     "chart": (1600, 2000),
     "face": (900, 900),
 }
-FAMILIES = (sea, land, city, streets, works, rooms, things, sport, portraits, charts)
+FAMILIES = (
+    sea, land, leisure, city, public, streets, works, technics, rooms, event, things, symbols,
+    sport, portraits, charts,
+)  # fmt: skip
 
 Scene = Callable[[Canvas, Mood, Random], None]
 
