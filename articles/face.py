@@ -121,14 +121,12 @@ def _write_credits(article: Article, content: Content) -> None:
 
 def _write_tags(article: Article, content: Content) -> None:
     article.article_tags.all().delete()
-    tags = dict.fromkeys(_tag(name) for name in content.tags)
+    names = {tag_key(name): name for name in content.tags}
+    known = {tag.key: tag for tag in Tag.objects.filter(key__in=names)}
+    tags = [known.get(key) or Tag.objects.create(name=name) for key, name in names.items()]
     ArticleTag.objects.bulk_create(
         ArticleTag(content_object=article, tag=tag, live_from=article.live_from) for tag in tags
     )
-
-
-def _tag(name: str) -> Tag:
-    return Tag.objects.filter(key=tag_key(name)).first() or Tag.objects.create(name=name)
 
 
 def _write_themes(article: Article, content: Content) -> None:

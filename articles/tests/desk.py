@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
+from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles.models import Article
@@ -60,3 +63,10 @@ def said(response: HttpResponse, client: Client) -> str:
     if response.status_code == 302:
         response = client.get(response.url)
     return response.content.decode()
+
+
+def cost_of(ask: Callable[[], HttpResponse]) -> int:
+    """Return how many queries `ask` makes."""
+    with CaptureQueriesContext(connection) as queries:
+        assert ask().status_code in (200, 302)
+    return len(queries)

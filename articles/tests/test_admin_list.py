@@ -1,0 +1,220 @@
+"""The list of stories, the desk, authors, themes and tags: what each person finds there."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from accounts.tests.cast import chief_editor, moderator, photo_editor, reporter, section_editor, signed_in
+from articles import actions
+from articles.content import Content, CreditLine
+from articles.models import Article, ArticleTag, Author, Tag
+from articles.naming import merge_tags
+from articles.tests.desk import cost_of
+from articles.tests.factories import a_section, make_article, make_author, make_draft
+from photos.tests.factories import make_photo
+from sections.tests.factories import make_section
+
+pytestmark = pytest.mark.django_db
+
+LIST = "/admin/articles/article/"
+
+
+def save(article: Article, **written: Any) -> None:
+    content = Content.of(article).but(**written)
+    actions.save_draft(article, content=content, expected_version=article.version, by=None)
+
+
+def shown(user: Any, query: str = "") -> set[str]:
+    page = signed_in(user).get(LIST + query)
+    return {row.newest_headline for row in page.context["cl"].result_list}
+
+
+def test_everybody_sees_only_the_stories_they_may_open() -> None:
+    money, sports = make_section("Money"), make_section("Sports")
+    part = make_section("Banking", parent=money)
+    writer = reporter()
+    make_draft(headline="Mine", by=writer, section_id=sports.pk)
+    make_draft(headline="My byline", section_id=sports.pk,
+               credits=[CreditLine("Me", make_author("Me", user=writer).pk)])  # fmt: skip
+    make_draft(headline="Money", section_id=money.pk)
+    make_draft(headline="Banking", section_id=part.pk)
+    everything = {"Mine", "My byline", "Money", "Banking"}
+    assert shown(writer) == {"Mine", "My byline"}
+    assert shown(section_editor(money)) == {"Money", "Banking"}
+    assert shown(section_editor(part)) == {"Banking"}
+    assert shown(chief_editor()) == shown(photo_editor()) == everything
+    assert signed_in(moderator()).get(LIST).status_code == 403
+
+
+def test_it_says_in_words_where_each_story_stands() -> None:
+    make_draft()
+    actions.send_to_review(review := make_draft(), expected_version=review.version, by=None)
+    make_article()
+    make_article(published_at=timezone.now() + timedelta(days=400))
+    save(make_article(), headline="Ahead of readers")
+    actions.withdraw(gone := make_article(), expected_version=gone.version, by=None)
+    page = signed_in(chief_editor()).get(LIST).content.decode()
+    for words in ("Draft", "In review", "Live", "Scheduled for ", "Live, with unpublished changes",
+                  "Withdrawn", "Ahead of readers"):  # fmt: skip
+        assert words in page, words
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("?stands=draft", {"A draft", "My draft"}),
+        ("?stands=live", {"Live", "New words"}),
+        ("?stands=scheduled", {"Later"}),
+        ("?stands=ahead", {"New words"}),
+        ("?whose=mine", {"My draft"}),
+        ("?kind=opinion", {"A draft"}),
+        ("?stands=nonsense&kind=nonsense&in=nonsense", {"A draft", "My draft", "Live", "Later", "New words"}),
+    ],
+)  # fmt: skip
+def test_it_can_be_narrowed(query: str, expected: set[str]) -> None:
+    me = chief_editor()
+    make_draft(headline="A draft", kind="opinion")
+    make_draft(headline="My draft", by=me)
+    make_article(headline="Live")
+    make_article(headline="Later", published_at=timezone.now() + timedelta(days=1))
+    save(make_article(headline="Old words"), headline="New words")
+    assert shown(me, query) == expected
+
+
+def test_a_section_holds_the_stories_of_its_parts_and_those_also_placed_in_it() -> None:
+    money, sports = make_section("Money"), make_section("Sports")
+    make_draft(headline="In a part", section_id=make_section("Banking", parent=money).pk)
+    make_draft(headline="Also here", section_id=sports.pk, also_in_ids=[money.pk])
+    make_draft(headline="Elsewhere", section_id=sports.pk)
+    assert shown(chief_editor(), f"?in={money.pk}") == {"In a part", "Also here"}
+
+
+def test_search_finds_words_with_and_without_their_marks() -> None:
+    make_draft(headline="Đà Nẵng mở bến thứ hai", credits=[CreditLine("Hòa")])
+    make_draft(headline="Something else")
+    for words in ("da nang", "ĐÀ NẴNG", "ben hai", "hoa"):
+        assert shown(chief_editor(), f"?q={words}") == {"Đà Nẵng mở bến thứ hai"}, words
+
+
+def test_the_list_costs_the_same_for_two_stories_and_for_thirty() -> None:
+    client = signed_in(chief_editor())
+    for _ in range(2):
+        make_draft(by=chief_editor())
+    few = cost_of(lambda: client.get(LIST))
+    for _ in range(28):
+        make_draft(by=chief_editor())
+    assert cost_of(lambda: client.get(LIST)) == few <= 12
+
+
+def test_no_page_offers_to_delete_many_stories_at_once() -> None:
+    make_draft()
+    assert "delete_selected" not in signed_in(chief_editor()).get(LIST).content.decode()
+
+
+# The desk ----------------------------------------------------------------------------------------
+
+
+def desk(user: Any) -> str:
+    return signed_in(user).get("/admin/").content.decode()
+
+
+def test_a_writers_desk_holds_drafts_and_what_came_back_with_its_note() -> None:
+    me, editor = reporter(), chief_editor()
+    make_draft(headline="Begun", by=me)
+    back = make_draft(headline="Came back", by=me)
+    actions.send_to_review(back, expected_version=back.version, by=me)
+    actions.return_to_writer(back, expected_version=back.version, by=editor, note="A figure is missing.")
+    make_draft(headline="Somebody else’s", by=reporter())
+    page = desk(me)
+    assert "Write a story" in page
+    assert page.index("Came back") < page.index("A figure is missing.") < page.index("Begun")
+    assert "Somebody else’s" not in page
+
+
+def test_an_editors_desk_holds_what_waits_in_their_sections() -> None:
+    mine, other = make_section("Money"), make_section("Sports")
+    for section, headline in ((mine, "For me"), (other, "For another desk")):
+        story = make_draft(headline=headline, section_id=section.pk)
+        actions.send_to_review(story, expected_version=story.version, by=None)
+    make_article(headline="Tomorrow", section_id=mine.pk,
+                 published_at=timezone.now() + timedelta(days=1))  # fmt: skip
+    save(make_article(headline="Before", section_id=mine.pk), headline="After")
+    page = desk(section_editor(mine))
+    assert "For me" in page and "Tomorrow" in page and "After" in page
+    assert "For another desk" not in page
+
+
+def test_a_moderators_desk_leads_to_their_queues_and_to_no_story() -> None:
+    make_draft(headline="A draft")
+    page = desk(moderator())
+    assert "Give the moderators' stars" in page or "Give the moderators&#x27; stars" in page
+    assert "Let through or refuse" in page
+    assert "A draft" not in page and "Write a story" not in page
+
+
+def test_an_empty_desk_says_so() -> None:
+    assert "Nothing waits for you" in desk(reporter())
+
+
+def test_the_desk_costs_the_same_however_much_lies_on_it() -> None:
+    me = chief_editor()
+    client = signed_in(me)
+    make_draft(by=me)
+    make_article()
+    few = cost_of(lambda: client.get("/admin/"))
+    for _ in range(10):
+        make_draft(by=me)
+        make_article()
+    assert cost_of(lambda: client.get("/admin/")) == few <= 20
+
+
+# Names -------------------------------------------------------------------------------------------
+
+
+def test_two_tags_are_merged_and_their_stories_keep_one() -> None:
+    one = make_article(tags=["WTO", "World Trade Organization"])
+    two = make_article(tags=["World Trade Organization"])
+    keep, gone = Tag.objects.get(name="WTO"), Tag.objects.get(name="World Trade Organization")
+    client = signed_in(chief_editor())
+    data = {"action": "merge", "_selected_action": [keep.pk, gone.pk]}
+    page = client.post("/admin/articles/tag/", data)
+    assert "Which spelling stays?" in page.content.decode()
+    client.post("/admin/articles/tag/", data | {"keep": keep.pk})
+    assert list(Tag.objects.all()) == [keep]
+    rows = ArticleTag.objects.order_by("content_object").values_list("content_object", "tag")
+    assert list(rows) == [(one.pk, keep.pk), (two.pk, keep.pk)]
+
+
+def test_merging_a_tag_with_itself_changes_nothing() -> None:
+    make_article(tags=["WTO"])
+    tag = Tag.objects.get()
+    merge_tags(tag, [tag], by=None)
+    assert ArticleTag.objects.get().tag == tag
+
+
+def test_an_author_gets_an_address_and_a_portrait_from_the_library() -> None:
+    photo = make_photo(title="A face")
+    client = signed_in(chief_editor())
+    data = {"name": "Đỗ Ánh", "slug": "do-anh", "portrait": photo.pk, "bio": "", "user": ""}
+    assert client.post("/admin/articles/author/add/", data).status_code == 302
+    author = Author.objects.get()
+    assert author.portrait == photo
+    page = client.get(f"/admin/articles/author/{author.pk}/change/").content.decode()
+    assert "A face" in page
+    assert "importmap" in page and 'nonce="' in page
+
+
+def test_suggestions_find_names_without_their_marks_and_only_for_writers() -> None:
+    make_author("Đỗ Thị Ánh")
+    make_draft(tags=["Đà Nẵng"])
+    client = signed_in(reporter())
+    found = client.get("/admin/articles/article/suggest/authors/", {"q": "do thi"}).json()
+    assert [row["name"] for row in found["results"]] == ["Đỗ Thị Ánh"]
+    found = client.get("/admin/articles/article/suggest/tags/", {"q": "Nẵng"}).json()
+    assert found["results"] == [{"name": "Đà Nẵng"}]
+    assert client.get("/admin/articles/article/suggest/people/").status_code == 404
+    answer = signed_in(moderator()).get("/admin/articles/article/suggest/tags/")
+    assert answer.status_code == 403
+    assert a_section()
