@@ -14,7 +14,7 @@ STOREYS = [
     {"accounts"},
     {"sections", "photos", "pages"},
     {"articles"},
-    {"ratings", "comments", "search", "fronts"},
+    {"ratings", "comments", "search"},
     {"fronts"},
     {"newsroom"},
 ]
