@@ -12,7 +12,6 @@ from django.views.decorators.http import conditional_page
 
 from articles import sitemaps
 from articles.feeds import AuthorFeed, SectionFeed, StoryFeed, TagFeed, ThemeFeed
-from articles.views.home import home
 from articles.views.lists import author, authors, latest, section, tag, tags, theme, themes
 from articles.views.story import article
 
@@ -29,7 +28,6 @@ def _list(
 
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("", home, name="home"),
     path("rss.xml", conditional_page(StoryFeed()), name="feed"),
     path("", include("articles.desk_urls")),
     path("sitemap.xml", sitemaps.index, name="sitemap"),

@@ -20,5 +20,6 @@ urlpatterns = [
     path("", include("comments.urls")),
     path("", include("photos.urls")),
     path("", include("pages.urls")),
+    path("", include("fronts.urls")),
     path("", include("articles.urls")),
 ]

@@ -10,10 +10,10 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from publishing.errors import Conflict
-from publishing.models import LogEntry, Publishable
+from publishing.models import LogEntry, Versioned
 
 
-def claim_version(work: Publishable, *, expected_version: int) -> int:
+def claim_version(work: Versioned, *, expected_version: int) -> int:
     """Move `work` to its next version, if nobody else did since `expected_version` was read.
 
     One UPDATE with the version in its WHERE: of two writers with the same expectation exactly

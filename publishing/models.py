@@ -11,11 +11,22 @@ from django.utils.translation import gettext_lazy as _
 from publishing.states import State
 
 
-class Publishable(models.Model):
+class Versioned(models.Model):
+    """What several people may change: of two who began at the same version, one succeeds.
+
+    Each write claims the next version first (`publishing.actions.claim_version`).
+    """
+
+    version = models.PositiveIntegerField(default=0, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+class Publishable(Versioned):
     """What is drafted, reviewed, published and withdrawn. Knows nothing of what it holds."""
 
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.DRAFT)
-    version = models.PositiveIntegerField(default=0, editable=False)
     published_at = models.DateTimeField(
         _("publish time"),
         null=True,

@@ -44,12 +44,7 @@ def section(
     return render(
         request,
         "articles/section_page.html",
-        {
-            "section": found,
-            "path": found.path,
-            "listing": listing,
-            **_lead_of(listing),
-        },
+        {"section": found, "path": found.path, "listing": listing},
     )
 
 
@@ -59,13 +54,6 @@ def _moved(slug: str, sub: str | None) -> HttpResponse:
     if now_at is None:
         raise Http404(old_path)
     return HttpResponsePermanentRedirect(now_at.get_absolute_url())
-
-
-def _lead_of(listing: Listing) -> dict[str, object]:
-    """Set the newest story with a picture apart on the first page of a section."""
-    on_top = listing.items[0] if listing.number == 1 and not listing.month and listing.items else None
-    lead = on_top if on_top is not None and on_top.lead_photo else None
-    return {"lead": lead, "stories": listing.items[1:] if lead else listing.items}
 
 
 @require_safe

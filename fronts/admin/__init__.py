@@ -1,0 +1,1 @@
+"""Front pages at the desk: the placing screen, banners, coverages, special editions."""

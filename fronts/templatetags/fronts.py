@@ -1,0 +1,38 @@
+"""`{% load fronts %}`: what editors placed, on pages of other departments."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+
+from articles.listings import Listing
+from fronts import page
+from fronts.display import section_parts
+from fronts.models import Banner, Slot
+from sections.models import Section
+
+register = template.Library()
+
+
+@register.inclusion_tag("fronts/parts/breaking.html")
+def breaking_banner() -> dict[str, Any]:
+    """The line of breaking news above the header; nothing if there is none. One query."""
+    banner = Banner.objects.showing()
+    story = banner.article if banner and banner.article and banner.article.is_live() else None
+    return {"banner": banner, "story": story}
+
+
+@register.simple_tag(takes_context=True)
+def section_front(context: template.Context, section: Section, listing: Listing) -> dict[str, Any]:
+    """Return `lead`, `beside` and the `rest` of the list for a page of a section.
+
+    One query on the first page; on the others everything is in the list. A preview brings its
+    own arrangement along.
+    """
+    if "arranged" in context:
+        return context["arranged"]
+    if listing.number > 1 or listing.month:
+        return {"lead": None, "beside": [], "rest": listing.items}
+    slots = Slot.objects.with_stories().filter(front__section=section, shown=True)
+    return section_parts(page.section_top(slots, listing.items), listing.items)
