@@ -66,7 +66,9 @@ def article_page(article: Article, facts: Facts, *, at: datetime | None = None) 
     path = article.section.path
     around = story_lists.newest_ids(_lists_around(article, facts), at=at)
     candidates = _related_candidates(article, facts, around)
-    in_path, latest = around["section"], around["latest"]
+    # A young sub-section is filled up from the section above it.
+    in_path = [*around["section"], *around.get("parent", [])]
+    latest = around["latest"]
     cards = _cards({*references.story_ids, *candidates, *in_path, *latest}, at)
     photos = Photo.objects.in_bulk(references.photo_ids) if references.photo_ids else {}
 

@@ -151,7 +151,8 @@ class _Elements(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         names = dict(attrs)
-        if (tag == "script" and "src" not in names) or names.get("src") == "x" or tag == "b":
+        runs = tag == "script" and "src" not in names and "json" not in (names.get("type") or "")
+        if runs or names.get("src") == "x" or tag == "b":
             self.found.append(self.get_starttag_text() or tag)
         if any(name.startswith("on") for name in names):
             self.found.append(self.get_starttag_text() or tag)
