@@ -100,5 +100,6 @@ def test_random_noise_never_breaks_search() -> None:
 def test_the_page_shows_what_was_found(client: Client) -> None:
     article = make_article(headline="Cà phê Buôn Ma Thuột")
     page = client.get("/search/", {"q": "ca phe"})
-    assert article.headline in page.content.decode()
+    assert "<mark>Cà</mark> <mark>phê</mark> Buôn Ma Thuột</a>" in page.text
+    assert article.get_absolute_url() in page.text
     assert "no-store" not in page.headers.get("Cache-Control", "") and not page.cookies
