@@ -40,6 +40,7 @@ def as_json(photo: Photo) -> dict[str, Any]:
         "alt": photo.alt,
         "width": photo.width,
         "height": photo.height,
+        "focus": photo.focus,
         "thumb": thumb_url(photo),
         "preview": preview_url(photo),
         "warning": licence_warning(photo, timezone.localdate()),
