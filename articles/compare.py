@@ -43,9 +43,9 @@ def changes(old: str, new: str) -> list[Piece]:
         else:
             shown = list(_paragraphs(old_lines[a:b], new_lines[c:d]))
         for piece in shown:
-            if pieces and pieces[-1].kind != BREAK and piece.kind == BREAK:
-                pieces.append(piece)
-            elif piece.kind != BREAK:
+            if (
+                pieces and pieces[-1].kind != BREAK and piece.kind == BREAK
+            ) or piece.kind != BREAK:
                 pieces.append(piece)
         if pieces and pieces[-1].kind != BREAK:
             pieces.append(Piece(BREAK))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.db.models.fields.json import KeyTextTransform
@@ -53,15 +53,29 @@ def _heaps(user: User, now: datetime) -> Iterator[Heap]:
     if user.has_role(Role.REPORTER, Role.SECTION_EDITOR, Role.CHIEF_EDITOR):
         yield _heap("returned", _("Returned to you"), _returned(mine.filter(state=State.DRAFT)))
     if edits:
-        yield _heap("review", _("Waiting for an editor"), visible.filter(state=State.REVIEW),
-                    listing="stands=review")
+        yield _heap(
+            "review",
+            _("Waiting for an editor"),
+            visible.filter(state=State.REVIEW),
+            listing="stands=review",
+        )
     else:
-        yield _heap("review", _("With the editors"), mine.filter(state=State.REVIEW),
-                    listing="stands=review")
+        yield _heap(
+            "review",
+            _("With the editors"),
+            mine.filter(state=State.REVIEW),
+            listing="stands=review",
+        )
     drafts = mine.filter(state=State.DRAFT)
-    yield _heap("drafts", _("Your drafts"), _not_returned(drafts), listing="stands=draft&whose=mine")
-    yield _heap("ahead", _("Live, with changes readers do not see yet"),
-                visible.with_unpublished_changes(), listing="stands=ahead")
+    yield _heap(
+        "drafts", _("Your drafts"), _not_returned(drafts), listing="stands=draft&whose=mine"
+    )
+    yield _heap(
+        "ahead",
+        _("Live, with changes readers do not see yet"),
+        visible.with_unpublished_changes(),
+        listing="stands=ahead",
+    )
     scheduled = visible.scheduled(now).order_by("live_from", "pk")
     yield _heap("scheduled", _("Scheduled"), scheduled, listing="stands=scheduled")
     midnight = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
@@ -71,7 +85,7 @@ def _heaps(user: User, now: datetime) -> Iterator[Heap]:
 
 def _heap(key: str, title: str, found: QuerySet[Article], listing: str = "") -> Heap:
     ordered = found if found.query.order_by else found.order_by("-latest_revision__saved_at")
-    rows = list(
+    rows: list[Any] = list(
         ordered.defer("body", "folded", "standfirst", "lead_caption")
         .select_related("section__parent", "created_by")
         .annotate(
@@ -95,7 +109,9 @@ def _last_step(field: str) -> Subquery:
 
 
 def _returned(drafts: QuerySet[Article]) -> QuerySet[Article]:
-    return drafts.annotate(step=_last_step("verb"), note=_last_step("note")).filter(step=Verb.RETURN)
+    return drafts.annotate(step=_last_step("verb"), note=_last_step("note")).filter(
+        step=Verb.RETURN
+    )
 
 
 def _not_returned(drafts: QuerySet[Article]) -> QuerySet[Article]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import copy
+from typing import TYPE_CHECKING, cast
 
 from csp.decorators import csp_replace
 from django.contrib.auth.decorators import login_required
@@ -22,19 +23,26 @@ from articles.wording import state_in_words
 from photos.models import Photo
 from publishing.text import ascii_slug
 
+if TYPE_CHECKING:
+    from accounts.models import User
+
 
 @require_safe
 @login_required
 @never_cache
 @xframe_options_sameorigin
-@csp_replace({"frame-ancestors": ["'self'"]})
+@csp_replace({"frame-ancestors": ["'self'"]})  # type: ignore[arg-type]
 def preview(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the newest revision of a story in the paper's own template."""
     story = _story_or_404(request, pk)
     content = Content.of(story)
     face = newest_face(story, content)
     context = article_page(face, newest_facts(content))
-    context |= {"story": story, "standing": state_in_words(story), "framed": "framed" in request.GET}
+    context |= {
+        "story": story,
+        "standing": state_in_words(story),
+        "framed": "framed" in request.GET,
+    }
     response = render(request, "articles/preview_page.html", context)
     response.headers["X-Robots-Tag"] = "noindex, nofollow"
     return response
@@ -43,7 +51,7 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 @login_required
 @never_cache
-@csp_replace({"frame-src": ["'self'"]})
+@csp_replace({"frame-src": ["'self'"]})  # type: ignore[arg-type]
 def preview_on_a_phone(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the preview in a frame as wide as a phone, so that the page really is a narrow one."""
     story = _story_or_404(request, pk)
@@ -68,7 +76,9 @@ def newest_face(story: Article, content: Content) -> Article:
 
 def newest_facts(content: Content) -> Facts:
     """Return what stands with the story in rows of its own, as if `content` were published."""
-    authors = Author.objects.in_bulk([line.author_id for line in content.credits if line.author_id])
+    authors = Author.objects.in_bulk(
+        [line.author_id for line in content.credits if line.author_id]
+    )
     themes = Theme.objects.in_bulk(content.theme_ids)
     known = {tag.key: tag for tag in Tag.objects.filter(key__in=map(tag_key, content.tags))}
     return Facts(
@@ -95,6 +105,6 @@ def _story_or_404(request: HttpRequest, pk: int) -> Article:
     """Return the story if this person may read it unpublished. Raises Http404 for anybody else."""
     found = Article.objects.select_related("section__parent", "latest_revision", "lead_photo")
     story = found.filter(pk=pk).first()
-    if story is None or why_not(request.user, Verb.VIEW, story):
+    if story is None or why_not(cast("User", request.user), Verb.VIEW, story):
         raise Http404(f"No story {pk} for {request.user.pk}")
     return story

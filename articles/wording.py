@@ -1,4 +1,4 @@
-"""What the newsroom is told about a story: where it stands, and what was done to it. No queries."""
+"""What the newsroom is told about a story: where it stands, what was done to it. No queries."""
 
 from __future__ import annotations
 

@@ -17,7 +17,10 @@ class CreditForm(forms.Form):
     """One name. A name that an author of the paper has is that author; any other is a guest."""
 
     place = forms.IntegerField(
-        label=_("Place"), required=False, min_value=1, max_value=99,
+        label=_("Place"),
+        required=False,
+        min_value=1,
+        max_value=99,
         widget=forms.NumberInput(attrs={"class": "byline-place"}),
     )
     text_before = forms.CharField(
@@ -84,7 +87,9 @@ def _authors_named(names: set[str]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     if names:
         # The database cannot fold Vietnamese capitals, so exact names are asked for.
-        for pk, name in Author.objects.filter(name__in=names).order_by("pk").values_list("pk", "name"):
+        for pk, name in (
+            Author.objects.filter(name__in=names).order_by("pk").values_list("pk", "name")
+        ):
             found.setdefault(name.casefold(), []).append(pk)
     return found
 

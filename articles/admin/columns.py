@@ -24,10 +24,11 @@ COLUMNS = ("headline_column", "section_column", "state_column", "byline_column",
 
 
 class StoryList(ChangeList):
-    """The list, its rows loaded with everything the columns show: the page costs the same
-    queries for one story and for fifty."""
+    """The list. Rows come with all that columns show: fifty stories cost the queries of one."""
 
-    def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> QuerySet[Article]:
+    def get_queryset(
+        self, request: HttpRequest, exclude_parameters: Any = None
+    ) -> QuerySet[Article]:
         # The newest revision holds the whole text: only its headline leaves the database.
         return (
             super()
@@ -47,7 +48,7 @@ class StoryColumns:
 
     @admin.display(description=_("Story"), ordering="pk")
     def headline_column(self, article: Article) -> str:
-        return article.newest_headline or article.headline  # type: ignore[attr-defined]
+        return article.newest_headline or article.headline
 
     @admin.display(description=_("Section"), ordering="section__position")
     def section_column(self, article: Article) -> str:
@@ -69,7 +70,7 @@ class StoryColumns:
 
     @admin.display(description=_("Last saved"), ordering="newest_saved_at")
     def saved_column(self, article: Article) -> str:
-        saved_at = article.newest_saved_at  # type: ignore[attr-defined]
+        saved_at = article.newest_saved_at
         return moment_in_words(saved_at) if saved_at else ""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -53,8 +54,8 @@ class _Names:
         )
 
 
-def _by_id(rows: object, ids: set[int]) -> Callable[[int], str]:
-    found = rows.in_bulk(ids) if ids else {}  # type: ignore[attr-defined]
+def _by_id(rows: Any, ids: set[int]) -> Callable[[int], str]:
+    found = rows.in_bulk(ids) if ids else {}
     return lambda pk: str(found[pk]) if pk in found else _("number %(pk)s, deleted") % {"pk": pk}
 
 
@@ -68,9 +69,14 @@ def _in_words(content: Content, names: _Names) -> Iterator[tuple[str, str]]:
     yield _("Caption of the lead photo"), content.lead_caption
     yield _("Description of the lead photo"), content.lead_alt
     yield _("Crop of the lead photo"), content.lead_crop
-    yield _("Byline"), "\n".join(
-        " ".join(filter(None, (line.text_before, line.name, f"({CreditRole(line.role).label})")))
-        for line in content.credits
+    yield (
+        _("Byline"),
+        "\n".join(
+            " ".join(
+                filter(None, (line.text_before, line.name, f"({CreditRole(line.role).label})"))
+            )
+            for line in content.credits
+        ),
     )
     yield _("Section"), names.sections(content.section_id) if content.section_id else ""
     yield _("Also in"), "\n".join(map(names.sections, content.also_in_ids))

@@ -30,7 +30,9 @@ _WORDS = re.compile(r"[,;\s]+")
 _STORY_NUMBER = re.compile(r"(?:^#?|-)(\d{1,18})(?:\.html(?:[?#]\S*)?)?$")
 
 
-def section_choices(sections: Sequence[Section], keep: Iterable[int | None] = ()) -> list[tuple[int, str]]:
+def section_choices(
+    sections: Sequence[Section], keep: Iterable[int | None] = ()
+) -> list[tuple[int, str]]:
     """Return the sections that hold stories as an indented tree, in menu order.
 
     Links to other papers are left out, but a section in `keep` stays, whatever became of it.
@@ -56,8 +58,10 @@ class TagsField(forms.CharField):
         names = {tag_key(name): name for name in reversed(typed) if name}
         too_long = [name for name in names.values() if len(name) > 100]
         if too_long:
-            raise ValidationError(_("A tag may have 100 letters: “%(tag)s…” has more."),
-                                  params={"tag": too_long[0][:30]})
+            raise ValidationError(
+                _("A tag may have 100 letters: “%(tag)s…” has more."),
+                params={"tag": too_long[0][:30]},
+            )
         known = dict(Tag.objects.filter(key__in=names).values_list("key", "name"))
         return [known.get(key, name) for key, name in reversed(names.items())]
 
@@ -132,4 +136,3 @@ class CropField(forms.CharField):
             return str(parse(text))
         except BadCrop as error:
             raise ValidationError(str(error)) from error
-

@@ -56,7 +56,9 @@ def _text(name: str, *, rows: int = 0, required: Any = "", **attrs: Any) -> form
     `required` is the sentence for somebody who left it empty; without it, empty is well.
     """
     column = Article._meta.get_field(name)
-    widget = forms.Textarea(attrs={"rows": rows, **attrs}) if rows else forms.TextInput(attrs=attrs)
+    widget = (
+        forms.Textarea(attrs={"rows": rows, **attrs}) if rows else forms.TextInput(attrs=attrs)
+    )
     return forms.CharField(
         label=str(column.verbose_name).capitalize(),
         help_text=column.help_text,
@@ -126,11 +128,10 @@ class StoryForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
 
-    published_at = _time(
-        _("Publish time"), _("Empty: at once. A later time publishes by itself.")
-    )
+    published_at = _time(_("Publish time"), _("Empty: at once. A later time publishes by itself."))
     embargo_until = _time(
-        _("Embargo until"), _("Readers see nothing before this time, whatever the publish time says.")
+        _("Embargo until"),
+        _("Readers see nothing before this time, whatever the publish time says."),
     )
     material = forms.BooleanField(
         label=_("Tell readers that it was updated"),
@@ -160,9 +161,10 @@ class StoryForm(forms.Form):
         self.error_css_class = "errors"
         self.fields["body"].widget.story_id = story_id
         tree = Section.objects.tree()
-        self.fields["section"].choices = [("", _("Choose a section"))] + section_choices(
-            tree, [content.section_id]
-        )
+        self.fields["section"].choices = [
+            ("", _("Choose a section")),
+            *section_choices(tree, [content.section_id]),
+        ]
         self.fields["also_in"].choices = section_choices(tree, content.also_in_ids)
         self.fields["themes"].choices = list(Theme.objects.values_list("pk", "name"))
         for name in ("published_at", "embargo_until"):
@@ -197,7 +199,7 @@ class StoryForm(forms.Form):
     def content(self) -> Content:
         """What was typed. Read it on a valid form only."""
         data = self.cleaned_data
-        lines: list[CreditLine] = self.byline.lines()  # type: ignore[attr-defined]
+        lines: list[CreditLine] = self.byline.lines()
         return Content(
             headline=data["headline"],
             short_headline=data["short_headline"],

@@ -61,10 +61,12 @@ class _Named(admin.ModelAdmin):
             )
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
-    def render_change_form(self, request: HttpRequest, context: Any, **kwargs: Any) -> HttpResponse:
+    def render_change_form(
+        self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any
+    ) -> Any:
         if self.photo_fields:
             context["media"] = with_nonce(context["media"] + _library_dialog(), request)
-        return super().render_change_form(request, context, **kwargs)
+        return super().render_change_form(request, context, *args, **kwargs)
 
     # The library's dialog shows a photo from this device before it is sent.
     @method_decorator(csp_update({"img-src": ["blob:"]}))
@@ -111,7 +113,7 @@ class TagAdmin(_Named):
 
     @admin.display(description=_("stories"), ordering="used")
     def stories(self, tag: Tag) -> int:
-        return tag.used  # type: ignore[attr-defined]
+        return tag.used
 
     @admin.action(description=_("Merge the chosen tags into one"), permissions=["change"])
     def merge(self, request: HttpRequest, queryset: QuerySet[Tag]) -> HttpResponse | None:

@@ -8,7 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseNotAllowed,
+    HttpResponseRedirect,
+)
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -77,9 +83,9 @@ def restore(admin: StoryAdmin, request: HttpRequest, article: Article) -> HttpRe
         actions.restore_revision(
             article, revision=revision, expected_version=_version(request), by=request.user
         )
-        return _("Save #%(number)d is the newest again. Nothing was lost: the one before is kept.") % {
-            "number": revision.number
-        }
+        return _(
+            "Save #%(number)d is the newest again. Nothing was lost: the one before is kept."
+        ) % {"number": revision.number}
 
     return _do(request, write, back=_url("change", article), failed=_url("history", article))
 

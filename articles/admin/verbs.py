@@ -82,10 +82,17 @@ def bar(user: User, article: Article | None) -> Bar:
 def _bar_of_a_new_story(user: User) -> Bar:
     buttons = [Button(SAVE, _("Save draft")), Button(PREVIEW, _("Preview"))]
     if publishes(user):
-        return Bar([*buttons, Button(SUBMIT, _("Send to review")),
-                    Button(PUBLISH, _("Publish"), "strong")])
-    return Bar([*buttons, Button(SUBMIT, _("Send to review"), "strong")],
-               _("An editor of the section publishes it."))
+        return Bar(
+            [
+                *buttons,
+                Button(SUBMIT, _("Send to review")),
+                Button(PUBLISH, _("Publish"), "strong"),
+            ]
+        )
+    return Bar(
+        [*buttons, Button(SUBMIT, _("Send to review"), "strong")],
+        _("An editor of the section publishes it."),
+    )
 
 
 def _why_no_publishing(user: User, article: Article, may: set[str]) -> str:
@@ -96,14 +103,16 @@ def _why_no_publishing(user: User, article: Article, may: set[str]) -> str:
 
 
 def publishes(user: User, article: Article | None = None) -> bool:
-    """Say whether `user` may set times and publish: `article`, or some story if there is none yet."""
+    """Say whether `user` may set times and publish: `article`, or some story if none is given."""
     if article is None:
         return user.has_role(Role.SECTION_EDITOR, Role.CHIEF_EDITOR)
     return edits_section(user, article.section)
 
 
 @transaction.atomic
-def carry_out(do: str, *, form: StoryForm, article: Article | None, by: User) -> tuple[Article, str]:
+def carry_out(
+    do: str, *, form: StoryForm, article: Article | None, by: User
+) -> tuple[Article, str]:
     """Keep what the valid `form` says, then do `do`; all of it or nothing.
 
     Returns the story and a sentence about what happened. Raises Refused, and Conflict if somebody
@@ -149,7 +158,11 @@ def already_done(do: str, *, form: StoryForm, article: Article, by: User) -> boo
     True if the newest save is `by`'s own, holds the same words, and `do` has happened.
     """
     newest = article.latest_revision
-    if newest is None or newest.saved_by_id != by.pk or cleaned(form.content) != Content.of(article):
+    if (
+        newest is None
+        or newest.saved_by_id != by.pk
+        or cleaned(form.content) != Content.of(article)
+    ):
         return False
     if do in (PUBLISH, UPDATE):
         return article.state == State.PUBLISHED and not article.has_unpublished_changes
@@ -226,6 +239,8 @@ def _said_of_saving(article: Article, saved: bool) -> str:
         return _("Nothing has changed since the last save.")
     if article.state == State.PUBLISHED:
         return _("Saved. Readers still see the version before; “Update” shows them this one.")
-    return _("Saved as a draft. Only the newsroom sees it.") if article.state == State.DRAFT else _(
-        "Saved. Only the newsroom sees it."
+    return (
+        _("Saved as a draft. Only the newsroom sees it.")
+        if article.state == State.DRAFT
+        else _("Saved. Only the newsroom sees it.")
     )

@@ -16,7 +16,7 @@ from articles.admin.comparing import differences
 from articles.admin.form import StoryForm, Times, first_content
 from articles.cleaning import cleaned
 from articles.content import Content
-from articles.models import Article
+from articles.models import Article, ArticleRevision
 from articles.models.uses import UsePlace
 from articles.rules import Verb, why_not
 from articles.surface.widgets import with_nonce
@@ -124,8 +124,7 @@ class ConflictNote:
 
 
 def _conflict(article: Article, form: StoryForm) -> ConflictNote:
-    newest = article.latest_revision
-    assert newest is not None  # a conflict is with something saved
+    newest = article.latest_revision or ArticleRevision(number=0)
     return ConflictNote(
         who=str(newest.saved_by or _("the paper's machinery")),
         when=newest.saved_at,

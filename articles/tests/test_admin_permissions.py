@@ -87,7 +87,14 @@ def attempt(client: Client, verb: str, article: Article, form: dict[str, object]
     elif verb == "restore":
         client.post(page_url("restore", article), version | {"number": 1})
     else:
-        press(client, article, verb, form, standfirst="Changed words", expected_version=article.version)
+        press(
+            client,
+            article,
+            verb,
+            form,
+            standfirst="Changed words",
+            expected_version=article.version,
+        )
 
 
 def happened(article: Article, before: tuple[str, int]) -> bool:
@@ -128,8 +135,14 @@ def test_for_everybody_else_the_story_is_not_there(who: str) -> None:
     form = open_form(signed_in(room.people["chief editor"]), room.story("draft"))
     for state in STATES:
         article = room.story(state)
-        addresses = [change_url(article), f"/preview/{article.pk}/", f"/preview/{article.pk}/phone/"]
-        addresses += [page_url(name, article) for name in ("history", "compare", "withdraw", "delete")]
+        addresses = [
+            change_url(article),
+            f"/preview/{article.pk}/",
+            f"/preview/{article.pk}/phone/",
+        ]
+        addresses += [
+            page_url(name, article) for name in ("history", "compare", "withdraw", "delete")
+        ]
         for address in addresses:
             answer = client.get(address)
             # Readers and strangers are shown the door; staff of another desk find nothing.
@@ -156,7 +169,11 @@ def test_who_does_not_write_cannot_begin_a_story(who: str) -> None:
 def test_a_moderator_reaches_no_draft_by_any_door_of_the_desk() -> None:
     make_draft(headline="Not for moderators")
     client = signed_in(moderator())
-    for address in ("/admin/", "/admin/articles/article/", "/admin/articles/article/suggest/tags/"):
+    for address in (
+        "/admin/",
+        "/admin/articles/article/",
+        "/admin/articles/article/suggest/tags/",
+    ):
         assert "Not for moderators" not in client.get(address).content.decode()
 
 
@@ -183,4 +200,5 @@ def test_what_readers_have_seen_is_not_deleted() -> None:
     actions.publish(article, expected_version=article.version, by=None)
     page = signed_in(chief_editor()).get(page_url("delete", article))
     assert "Withdraw it instead" in page.content.decode()
-    assert a_section() and article.state == State.PUBLISHED
+    assert a_section()
+    assert article.state == State.PUBLISHED

@@ -31,8 +31,10 @@ def test_a_comparison_marks_added_and_removed_words() -> None:
     write(signed_in(chief_editor()), article, headline="Exports fall in May", body="<p>One.</p>")
     url = page_url("compare", article)
     page = signed_in(chief_editor()).get(url, {"from": 1, "to": 2}).content.decode()
-    assert "<del><span" in page and "rise</del>" in page
-    assert "<ins><span" in page and "fall</ins>" in page
+    assert "<del><span" in page
+    assert "rise</del>" in page
+    assert "<ins><span" in page
+    assert "fall</ins>" in page
     assert "Two.</del>" in page
 
 
@@ -45,7 +47,9 @@ def test_a_comparison_names_photos_and_stories_instead_of_numbers() -> None:
         lead_photo_id=photo.pk,
         related_ids=[story.pk, 99999],
     )
-    found = {one.label: "".join(piece.text for piece in one.pieces) for one in differences(old, new)}
+    found = {
+        one.label: "".join(piece.text for piece in one.pieces) for one in differences(old, new)
+    }
     assert set(found) == {"Text", "Lead photo", "Related contents"}
     assert "Photo: Cranes at dawn" in found["Text"]
     assert "Related: The story before" in found["Text"]
@@ -63,7 +67,7 @@ def test_words_between_changes_stay_and_distant_paragraphs_are_left_out() -> Non
     pieces = changes(old, new)
     kinds = [piece.kind for piece in pieces]
     assert SKIPPED in kinds
-    assert [piece.text for piece in pieces if piece.kind == SAME][0] == "Paragraph 8"
+    assert next(piece.text for piece in pieces if piece.kind == SAME) == "Paragraph 8"
     assert "".join(piece.text for piece in pieces if piece.kind == ADDED).strip() == "very"
     assert REMOVED not in kinds
 
@@ -78,9 +82,7 @@ def test_restoring_makes_a_new_save_and_keeps_the_others() -> None:
     article = make_draft(headline="The good one")
     write(client, article, headline="The bad one")
     article.refresh_from_db()
-    answer = client.post(
-        page_url("restore", article), {"number": 1, "version": article.version}
-    )
+    answer = client.post(page_url("restore", article), {"number": 1, "version": article.version})
     assert "newest again" in said(answer, client)
     article.refresh_from_db()
     assert Content.of(article).headline == "The good one"
@@ -116,16 +118,22 @@ def test_no_page_of_the_desk_changes_a_save() -> None:
     write(client, article, headline="Two")
     write(client, article, "publish", headline="Three")
     write(client, article, "update", headline="Four")
-    assert list(ArticleRevision.objects.order_by("number").values_list("pk", "snapshot", "saved_at"))[
-        : len(before)
-    ] == before
+    assert (
+        list(ArticleRevision.objects.order_by("number").values_list("pk", "snapshot", "saved_at"))[
+            : len(before)
+        ]
+        == before
+    )
     assert client.get("/admin/articles/articlerevision/").status_code == 404
 
 
 def test_withdrawing_asks_first_and_says_what_readers_find() -> None:
     client = signed_in(chief_editor())
     article = make_article()
-    assert "is told that the story is gone" in client.get(page_url("withdraw", article)).content.decode()
+    assert (
+        "is told that the story is gone"
+        in client.get(page_url("withdraw", article)).content.decode()
+    )
     version = Article.objects.get(pk=article.pk).version
     client.post(
         page_url("withdraw", article),
@@ -141,7 +149,8 @@ def test_a_redirect_to_nowhere_or_elsewhere_is_refused_in_words() -> None:
     for target in ("", "javascript:alert(1)", "//evil.example/", article.get_absolute_url()):
         data = {"version": article.version, "then": "redirect", "redirect_to": target}
         answer = client.post(page_url("withdraw", article), data)
-        assert answer.status_code == 302 and answer.url == page_url("withdraw", article)
+        assert answer.status_code == 302
+        assert answer.url == page_url("withdraw", article)
     article.refresh_from_db()
     assert article.state == State.PUBLISHED
 

@@ -87,7 +87,10 @@ def test_the_byline_is_put_in_order_and_a_ticked_name_goes() -> None:
     data |= {"credits-0-place": 3, "credits-2-place": 1, "credits-1-remove": "on"}
     press(client, article, "save", data, **{"credits-2-text_before": "in Hanoi"})
     lines = newest(article).credits
-    assert [(line.name, line.text_before) for line in lines] == [("Three", "in Hanoi"), ("One", "")]
+    assert [(line.name, line.text_before) for line in lines] == [
+        ("Three", "in Hanoi"),
+        ("One", ""),
+    ]
 
 
 def test_a_tag_keeps_the_spelling_the_paper_has() -> None:
@@ -110,7 +113,8 @@ def test_what_is_wrong_stands_beside_its_field_and_everything_typed_is_kept() ->
     client = signed_in(chief_editor())
     wrong = {
         "headline": "", "standfirst": "Keep me", "lead_photo": "999", "lead_crop": "huge",
-        "related": "nonsense", "credits-0-name": "x" * 101, "tags": "y" * 101, "body": "<p>Me too</p>",
+        "related": "nonsense", "credits-0-name": "x" * 101, "tags": "y" * 101,
+        "body": "<p>Me too</p>",
     }  # fmt: skip
     page = write(client, None, **wrong)
     form = page.context["form"]
@@ -123,9 +127,10 @@ def test_what_is_wrong_stands_beside_its_field_and_everything_typed_is_kept() ->
     html = page.content.decode()
     assert 'aria-invalid="true"' in html
     assert 'id="id_headline_error"' in html
-    assert "id_headline_error" in html.split('id="id_headline"')[1][:300] + html.split(
-        'id="id_headline"'
-    )[0][-600:]
+    assert (
+        "id_headline_error"
+        in html.split('id="id_headline"')[1][:300] + html.split('id="id_headline"')[0][-600:]
+    )
     assert not Article.objects.exists()
 
 
@@ -146,7 +151,9 @@ def test_publishing_makes_it_public_and_says_so() -> None:
 
 def test_a_later_time_schedules_by_the_papers_clock() -> None:
     client = signed_in(chief_editor())
-    write(client, None, "publish", **TYPED, section=a_section().pk, published_at="2099-03-01T07:30")
+    write(
+        client, None, "publish", **TYPED, section=a_section().pk, published_at="2099-03-01T07:30"
+    )
     article = Article.objects.get()
     assert article.published_at == datetime(2099, 3, 1, 0, 30, tzinfo=UTC)
     assert not article.is_live()
@@ -207,7 +214,10 @@ def test_a_reporter_sends_to_review_and_the_editor_returns_it_with_a_note() -> N
     write(signed_in(writer), article, "submit")
     article.refresh_from_db()
     assert article.state == State.REVIEW
-    assert "after it was sent to review" in signed_in(writer).get(change_url(article)).content.decode()
+    assert (
+        "after it was sent to review"
+        in signed_in(writer).get(change_url(article)).content.decode()
+    )
     write(signed_in(editor), article, "return", note="Where does the figure come from?")
     assert "Where does the figure come from?" in signed_in(writer).get("/admin/").content.decode()
 

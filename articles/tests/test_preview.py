@@ -42,7 +42,8 @@ def test_it_shows_the_newest_words_while_readers_still_see_the_old_ones() -> Non
     content = Content.of(article).but(headline="What is coming", section_id=section.pk)
     actions.save_draft(article, content=content, expected_version=article.version, by=None)
     page = preview(article)
-    assert "What is coming" in page and "Green" in page
+    assert "What is coming" in page
+    assert "Green" in page
     assert "Readers still see the version before" in page
     public = signed_in(None).get(Article.objects.get(pk=article.pk).get_absolute_url())
     assert "What readers see" in public.content.decode()
