@@ -40,7 +40,7 @@ def test_a_photo_is_told_with_all_the_surface_needs(client):
     assert told | {"thumb": "", "preview": "", "warning": ""} == {
         "id": photo.pk, "title": "Port", "caption": "The port", "credit": "Photo: MST",
         "alt": "Cranes", "width": 2400, "height": 1600, "thumb": "", "preview": "",
-        "warning": "",
+        "warning": "", "focus": [50, 50],
     }  # fmt: skip
     assert told["thumb"].endswith("-480.webp")
     assert told["preview"].endswith(".jpg")
