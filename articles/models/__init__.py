@@ -2,7 +2,15 @@
 
 from articles.models.article import Article, ArticleRevision, Kind
 from articles.models.credits import Author, Credit, CreditRole
-from articles.models.listings import ArticleTag, ArticleTheme, Placement, PlacementReason, Tag, Theme
+from articles.models.listings import (
+    ArticleTag,
+    ArticleTheme,
+    Placement,
+    PlacementReason,
+    Tag,
+    Theme,
+    ThemePin,
+)
 from articles.models.uses import PhotoUse, StoryUse, UsePlace
 
 __all__ = [
@@ -20,5 +28,6 @@ __all__ = [
     "StoryUse",
     "Tag",
     "Theme",
+    "ThemePin",
     "UsePlace",
 ]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
@@ -8,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.models.listings import Listed
 from articles.querysets import AuthorQuerySet
 from photos.models import Photo
+from publishing.text import LONGEST_KEY, alphabetical_key
 
 
 class Author(models.Model):
@@ -23,6 +26,12 @@ class Author(models.Model):
         on_delete=models.SET_NULL,
         related_name="+",
     )
+    role = models.CharField(
+        _("what they do here"),
+        max_length=80,
+        blank=True,
+        help_text=_("As readers are told, such as “Markets editor”."),
+    )
     bio = models.TextField(_("short life"), blank=True)
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL,
@@ -34,6 +43,14 @@ class Author(models.Model):
         help_text=_("Whose stories these are in the newsroom. Guests have none."),
     )
 
+    sort_key = models.CharField(
+        max_length=LONGEST_KEY,
+        editable=False,
+        default="",
+        db_index=True,
+        help_text="The place in the index, in Vietnamese order.",
+    )
+
     objects = AuthorQuerySet.as_manager()
 
     class Meta:
@@ -43,6 +60,11 @@ class Author(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save with the place in the index following the name, however it was written."""
+        self.sort_key = alphabetical_key(self.name)
+        super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
         """Return `/author/<slug>/`."""

@@ -10,7 +10,7 @@ from taggit.models import ItemBase, TagBase
 
 from articles.querysets import TagQuerySet
 from photos.models import Photo
-from publishing.text import ascii_slug
+from publishing.text import LONGEST_KEY, alphabetical_key, ascii_slug
 from sections.models import Section
 
 
@@ -72,6 +72,14 @@ class Tag(TagBase):
         help_text="The name without regard to capitals; the database cannot fold Vietnamese.",
     )
 
+    sort_key = models.CharField(
+        max_length=LONGEST_KEY,
+        editable=False,
+        default="",
+        db_index=True,
+        help_text="Its place in the index, in Vietnamese order.",
+    )
+
     objects = TagQuerySet.as_manager()
 
     class Meta:
@@ -80,8 +88,9 @@ class Tag(TagBase):
         ordering = ["name"]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save with `key` following the name, so that no way of writing a tag can skip it."""
+        """Save with both keys following the name, so that no way of writing a tag can skip it."""
         self.key = tag_key(self.name)
+        self.sort_key = alphabetical_key(self.name)
         super().save(*args, **kwargs)
 
     def slugify(self, tag: str, i: int | None = None) -> str:
@@ -153,6 +162,30 @@ class ArticleTheme(Listed):
         ]
         indexes = [
             models.Index(fields=["theme", "-live_from", "-article"], name="article_theme_newest")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.theme_id}: {self.article_id}"
+
+
+class ThemePin(models.Model):
+    """A story that editors keep at the head of a theme, in its place among them."""
+
+    theme = models.ForeignKey(Theme, on_delete=models.CASCADE, related_name="pins")
+    article = models.ForeignKey(
+        "articles.Article",
+        verbose_name=_("story"),
+        on_delete=models.CASCADE,
+        related_name="theme_pins",
+    )
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    class Meta:
+        ordering = ["position", "pk"]
+        verbose_name = _("pinned story")
+        verbose_name_plural = _("pinned stories")
+        constraints = [
+            models.UniqueConstraint(fields=["theme", "article"], name="theme_pin_unique")
         ]
 
     def __str__(self) -> str:
