@@ -93,7 +93,9 @@ def take_out(front: Front, *, slot: Slot, expected_version: int, by: User | None
 
 
 @transaction.atomic
-def dress(front: Front, *, slot: Slot, dress: Dress, expected_version: int, by: User | None) -> None:
+def dress(
+    front: Front, *, slot: Slot, dress: Dress, expected_version: int, by: User | None
+) -> None:
     """Give a story words, picture and times of its own on this front. Raises Refused, Conflict."""
     _begin(front, expected_version, by)
     _own(front, slot)
@@ -136,9 +138,7 @@ def _begin(front: Front, expected_version: int, by: User | None) -> None:
             "Somebody else changed this page while you had it open. "
             "You see it now as it is; your last step was not done."
         )
-        raise Conflict(
-            words, expected=conflict.expected, current=conflict.current
-        ) from conflict
+        raise Conflict(words, expected=conflict.expected, current=conflict.current) from conflict
 
 
 def _refuse(reason: str | None) -> None:

@@ -69,8 +69,9 @@ def save_coverage(
     add: Iterable[int] = (),
     take_out: Iterable[int] = (),
 ) -> Coverage:
-    """Write a coverage. `add` and `take_out` name stories by id; `key_stories` (None: as before)
-    are pinned on top in that order, and belong to it as well.
+    """Write a coverage; `add` and `take_out` name stories by id.
+
+    `key_stories` (None: as before) are pinned on top in that order, and belong to it as well.
     """
     _refuse(rules.why_not_edit(by))
     coverage.full_clean()

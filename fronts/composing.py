@@ -46,9 +46,9 @@ def standing_of(slot: Slot, at: datetime) -> Standing:
         return Standing.NOT_BEGUN
     if slot.ends_at and slot.ends_at <= at:
         return Standing.ENDED
-    if slot.greatest_age and story.live_from:
-        if story.live_from + timedelta(hours=slot.greatest_age) <= at:
-            return Standing.TOO_OLD
+    oldest = at - timedelta(hours=slot.greatest_age) if slot.greatest_age else None
+    if oldest and story.live_from and story.live_from <= oldest:
+        return Standing.TOO_OLD
     return Standing.SHOWN
 
 

@@ -85,7 +85,9 @@ def home_layout(tops: Sequence[Section]) -> list[Place]:
         else:
             rhythm = RHYTHMS[bands % len(RHYTHMS)]
             bands += 1
-            places.append(Place(key, top.name, _STORIES_OF[rhythm], key, shape=rhythm, section=top))
+            places.append(
+                Place(key, top.name, _STORIES_OF[rhythm], key, shape=rhythm, section=top)
+            )
     return places
 
 

@@ -55,8 +55,10 @@ def home(tops: Sequence[Section], *, shown: bool = True, at: datetime | None = N
     """Compose the home page. `tops` is the section tree. Three queries."""
     at = at or timezone.now()
     layout = home_layout(tops)
-    slots = Slot.objects.with_stories().select_related("front").filter(
-        front__kind__in=(FrontKind.HOME, FrontKind.HIGHLIGHT), shown=shown
+    slots = (
+        Slot.objects.with_stories()
+        .select_related("front")
+        .filter(front__kind__in=(FrontKind.HOME, FrontKind.HIGHLIGHT), shown=shown)
     )
     own = [slot for slot in slots if slot.front.kind == FrontKind.HOME]
     # The strip follows the list Highlight as readers see it.

@@ -4,16 +4,21 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, When
+from django.db.models.functions import JSONObject
 from django.utils import timezone
 
 from accounts.roles import Role
+from publishing.states import State
 from sections.models import Kind as SectionKind
 from sections.models import Section
 
 if TYPE_CHECKING:
     from accounts.models import User
-    from fronts.models import Banner, Front
+    from fronts.models import Banner, Front  # noqa: F401  (named in strings)
+
+# The fronts of the paper itself, as an editor thinks of them.
+RANK = {"home": 0, "top-news": 1, "highlight": 2}
 
 
 def heavy(relation: str) -> list[str]:
@@ -26,8 +31,7 @@ class FrontQuerySet(models.QuerySet["Front"]):
 
     def complete(self) -> Self:
         """Make the rows of fronts that have none yet: of the paper, and of every section."""
-        kinds = [kind for kind in self.model._meta.get_field("kind").choices if kind[0] != "section"]
-        rows = [self.model(kind=kind) for kind, _label in kinds]
+        rows = [self.model(kind=kind) for kind in RANK]
         with_front = Section.objects.exclude(kind__in=(SectionKind.LINK, SectionKind.EPAPER))
         rows += [self.model(kind="section", section=section) for section in with_front]
         self.bulk_create(rows, ignore_conflicts=True)
@@ -44,12 +48,11 @@ class FrontQuerySet(models.QuerySet["Front"]):
 
     def in_menu_order(self) -> list[Front]:
         """Return the fronts of the paper, then those of sections as the menu has them."""
-        rank = {"home": 0, "top-news": 1, "highlight": 2}
 
         def key(front: Front) -> tuple[int, ...]:
             section = front.section
             if section is None:
-                return (0, rank[front.kind])
+                return (0, RANK[front.kind])
             top = section.parent or section
             return (1, top.position, top.pk, int(section.parent_id is not None), section.position)
 
@@ -69,11 +72,23 @@ class SlotQuerySet(models.QuerySet):
 class BannerQuerySet(models.QuerySet["Banner"]):
     """Reads of banners."""
 
-    def showing(self, at: datetime | None = None) -> Banner | None:
-        """Return the banner that readers see at the moment `at`: of several the newest."""
+    def showing(self, at: datetime | None = None) -> Self:
+        """Keep what readers see at the moment `at`; of several the first one is shown."""
         moment = at or timezone.now()
         on = self.filter(is_on=True, ends_at__gt=moment, starts_at__lte=moment)
-        return on.select_related("article").defer(*heavy("article")).order_by("-starts_at", "-pk").first()
+        return on.order_by("-starts_at", "-pk")
+
+    def as_column(self, at: datetime | None = None) -> models.Subquery:
+        """Return what a page shows of the banner as one column for any other query.
+
+        JSON: its `words`, and `story` and `slug` of the story it leads to if that one is live;
+        null if there is no banner. Every page reads the masthead, so the banner costs no query.
+        """
+        moment = at or timezone.now()
+        live = Q(article__state=State.PUBLISHED, article__live_from__lte=moment)
+        story = Case(When(live, then=F("article_id")))
+        shown = JSONObject(words="words", story=story, slug="article__slug")
+        return models.Subquery(self.showing(moment).values(shown=shown)[:1], models.JSONField())
 
 
 class CoverageQuerySet(models.QuerySet):

@@ -103,9 +103,7 @@ def _on_first(slots: Sequence[Slot], heads: Sequence[Article], at: datetime) -> 
     return PAGE_SIZE - len(_on_page(slots, at)) - len(heads)
 
 
-def _tail(
-    kind: str, slots: Sequence[Slot], heads: Sequence[Article], at: datetime
-) -> StoryList:
+def _tail(kind: str, slots: Sequence[Slot], heads: Sequence[Article], at: datetime) -> StoryList:
     fixed = _on_page(slots, at) | {story.pk for story in heads}
     if kind == FrontKind.HIGHLIGHT:
         return essays(at, without=fixed)

@@ -39,7 +39,7 @@ def why_not_place(article: Article) -> str | None:
 
 
 def why_not_edit(user: User | None) -> str | None:
-    """Return why `user` may not write banners, coverages and special editions; None if they may."""
+    """Return why `user` may not write banners, coverages, special editions; None if they may."""
     if user is None or user.has_role(Role.CHIEF_EDITOR, Role.SECTION_EDITOR):
         return None
     return _("Only editors do this.")

@@ -6,8 +6,14 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
+from fronts.models import Banner
 from pages.models import Masthead
 from sections.models import Section
+
+
+def the_masthead() -> Masthead:
+    """Return the masthead with the breaking banner as its `breaking`: every page reads both."""
+    return Masthead.objects.annotate(breaking=Banner.objects.as_column()).current()
 
 
 def paper(request: HttpRequest) -> dict[str, Any]:
@@ -19,6 +25,6 @@ def paper(request: HttpRequest) -> dict[str, Any]:
     """
     return {
         "menu": SimpleLazyObject(Section.objects.tree),
-        "masthead": SimpleLazyObject(Masthead.objects.current),
+        "masthead": SimpleLazyObject(the_masthead),
         "today": timezone.localdate(),
     }

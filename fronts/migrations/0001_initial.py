@@ -55,7 +55,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('version', models.PositiveIntegerField(default=0, editable=False)),
                 ('kind', models.CharField(choices=[('home', 'Home page'), ('top-news', 'Top News'), ('highlight', 'Highlight'), ('section', 'Section')], editable=False, max_length=10, verbose_name='kind')),
-                ('has_changes', models.BooleanField(default=False, editable=False, help_text="Whether the arrangement is ahead of the readers'.")),
+                ('has_changes', models.BooleanField(default=False, editable=False, help_text='Whether the arrangement is ahead of what readers see.')),
                 ('published_at', models.DateTimeField(editable=False, null=True)),
                 ('section', models.OneToOneField(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='front', to='sections.section', verbose_name='section')),
             ],

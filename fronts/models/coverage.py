@@ -16,7 +16,10 @@ class Coverage(models.Model):
 
     title = models.CharField(_("title"), max_length=120)
     slug = models.SlugField(
-        _("address"), max_length=90, unique=True, help_text=_("As in /coverage/storm-in-the-delta/.")
+        _("address"),
+        max_length=90,
+        unique=True,
+        help_text=_("As in /coverage/storm-in-the-delta/."),
     )
     introduction = models.TextField(_("introduction"), max_length=600)
     photo = models.ForeignKey(
@@ -62,9 +65,7 @@ class CoverageStory(Listed):
     coverage = models.ForeignKey(
         Coverage, on_delete=models.CASCADE, related_name="coverage_stories"
     )
-    article = models.ForeignKey(
-        Article, on_delete=models.CASCADE, related_name="coverage_stories"
-    )
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="coverage_stories")
     key_rank = models.PositiveSmallIntegerField(null=True, editable=False)
 
     class Meta:

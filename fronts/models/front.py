@@ -38,7 +38,9 @@ class Front(Versioned):
         related_name="front",
     )
     has_changes = models.BooleanField(
-        default=False, editable=False, help_text="Whether the arrangement is ahead of the readers'."
+        default=False,
+        editable=False,
+        help_text="Whether the arrangement is ahead of what readers see.",
     )
     published_at = models.DateTimeField(null=True, editable=False)
 

@@ -54,9 +54,7 @@ class SpecialStory(models.Model):
     edition = models.ForeignKey(
         SpecialEdition, on_delete=models.CASCADE, related_name="special_stories"
     )
-    article = models.ForeignKey(
-        Article, on_delete=models.CASCADE, related_name="special_stories"
-    )
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="special_stories")
     position = models.PositiveSmallIntegerField()
 
     class Meta:

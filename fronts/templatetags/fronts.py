@@ -5,22 +5,29 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
+from django.urls import reverse
 
 from articles.listings import Listing
 from fronts import page
 from fronts.display import section_parts
-from fronts.models import Banner, Slot
+from fronts.models import Slot
 from sections.models import Section
 
 register = template.Library()
 
 
-@register.inclusion_tag("fronts/parts/breaking.html")
-def breaking_banner() -> dict[str, Any]:
-    """The line of breaking news above the header; nothing if there is none. One query."""
-    banner = Banner.objects.showing()
-    story = banner.article if banner and banner.article and banner.article.is_live() else None
-    return {"banner": banner, "story": story}
+@register.inclusion_tag("fronts/parts/breaking.html", takes_context=True)
+def breaking_banner(context: template.Context) -> dict[str, Any]:
+    """The line of breaking news above the header; nothing if there is none.
+
+    No query: `newsroom.context` reads it with the masthead (see `Banner.objects.as_column`).
+    """
+    banner = getattr(context.get("masthead"), "breaking", None)
+    if not banner:
+        return {"words": ""}
+    story, slug = banner["story"], banner["slug"] or "story"
+    url = reverse("article", args=[slug, story]) if story else ""
+    return {"words": banner["words"], "url": url}
 
 
 @register.simple_tag(takes_context=True)
