@@ -10,13 +10,14 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import dropwhile, groupby
+from itertools import groupby
 from typing import ClassVar
 
 from photos.crops import BadCrop, parse
 
 BREAK = "\n"  # a line break within a paragraph; other white space is only ever a space
 
+_NO_LETTER = frozenset((" ", BREAK))
 _SPACES = re.compile(" +")
 _SPACES_AT_BREAK = re.compile(f" ?{BREAK} ?")
 
@@ -242,7 +243,7 @@ def tidied(runs: Iterable[Run]) -> list[Run]:
     """
     tidy: list[Run] = []
     for run in _joined(runs):
-        words = _SPACES_AT_BREAK.sub(BREAK, _SPACES.sub(" ", run.words))
+        words = _SPACES_AT_BREAK.sub(BREAK, _SPACES.sub(" ", _composed(run.words)))
         if not tidy:
             words = words.lstrip(" " + BREAK)
         elif tidy[-1].words.endswith((" ", BREAK)):
@@ -252,8 +253,7 @@ def tidied(runs: Iterable[Run]) -> list[Run]:
         if words:
             tidy.append(Run(words, run.marks, run.link))
     _trim_end(tidy, " " + BREAK)
-    composed = [Run(_composed(run.words), run.marks, run.link) for run in _joined(tidy)]
-    return [run for run in composed if run.words]
+    return [Run(_composed(run.words), run.marks, run.link) for run in _joined(tidy)]
 
 
 def _joined(runs: Iterable[Run]) -> Iterator[Run]:
@@ -262,8 +262,14 @@ def _joined(runs: Iterable[Run]) -> Iterator[Run]:
 
 
 def _composed(words: str) -> str:
-    lines = ("".join(dropwhile(unicodedata.combining, line)) for line in words.split(BREAK))
-    return unicodedata.normalize("NFC", BREAK.join(lines))
+    words = unicodedata.normalize("NFC", words)
+    if not any(map(unicodedata.combining, words)):
+        return words
+    kept = [" "]
+    for letter in words:
+        if not (unicodedata.combining(letter) and kept[-1] in _NO_LETTER):
+            kept.append(letter)
+    return "".join(kept[1:])
 
 
 def _trim_end(runs: list[Run], letters: str) -> None:

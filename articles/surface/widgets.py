@@ -67,12 +67,12 @@ IMPORT_MAP = ImportMap(
 class BodyWidget(forms.Textarea):
     """A text area with the HTML of the text; where there is script, the writing surface.
 
-    `story_id`, set by the form, keeps a story from being offered as its own related story.
+    The form around it says with `data-story` which story it is: that one is not offered as its
+    own related story.
     """
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__({"rows": 24, "lang": get_language() or "en", **(attrs or {})})
-        self.story_id: int | None = None
 
     @property
     def media(self) -> Media:
@@ -91,11 +91,7 @@ class BodyWidget(forms.Textarea):
         """Add what the surface must know: where photos and stories are looked up."""
         context = super().get_context(name, value, attrs)
         context["widget"]["attrs"]["data-writing-surface"] = json.dumps(
-            {
-                "photos": reverse("photos"),
-                "stories": reverse("desk_stories"),
-                "story": self.story_id,
-            }
+            {"photos": reverse("photos"), "stories": reverse("desk_stories")}
         )
         return context
 

@@ -71,7 +71,10 @@ def test_description_size_and_crop_are_kept_even_if_save_is_pressed_at_once(writ
     point.press("Shift+ArrowDown")
     node.get_by_label("Description for those who cannot see it").fill("Cranes & boxes")
     stored = writer.save()
-    assert f'<figure data-photo="{photo.pk}" data-size="wide" data-alt="Cranes &amp; boxes" ' in stored
+    assert (
+        f'<figure data-photo="{photo.pk}" data-size="wide" data-alt="Cranes &amp; boxes" '
+        in stored
+    )
     assert 'data-crop="16:9@45,51"' in stored
 
 
@@ -86,8 +89,17 @@ def test_enter_in_the_description_does_not_send_the_form(write, photo):
     assert writer.page.locator(".messagelist").count() == 0
 
 
-@pytest.mark.parametrize("keys", ["Control+Alt+2", "Control+Alt+3", "Control+Alt+0", "Control+Shift+8",
-                                  "Control+Shift+7", "Control+Shift+b"])
+@pytest.mark.parametrize(
+    "keys",
+    [
+        "Control+Alt+2",
+        "Control+Alt+3",
+        "Control+Alt+0",
+        "Control+Shift+8",
+        "Control+Shift+7",
+        "Control+Shift+b",
+    ],
+)
 @pytest.mark.parametrize("where", ["caption", "whole"])
 def test_no_key_for_headings_and_lists_destroys_a_photo(write, photo, keys, where):
     writer = write(TWO.format(figure(photo, "Words below")))
@@ -279,7 +291,9 @@ def test_thirty_photos_are_looked_up_in_one_request(write, transactional_db):
     body = "".join(figure(make_photo()) for _ in range(30))
     asked = []
     writer = write("<p>Empty</p>")
-    writer.page.on("request", lambda request: asked.append(request.url) if "/desk/" in request.url else None)
+    writer.page.on(
+        "request", lambda request: asked.append(request.url) if "/desk/" in request.url else None
+    )
     writer.open(body)
     writer.page.locator(".own-photo img[src]").nth(29).wait_for()
     assert len([url for url in asked if "photos" in url]) == 1

@@ -73,7 +73,9 @@ def test_the_writer_is_warned_before_the_editor_loses_something(write, monkeypat
     writer = write(body_of_old)
     warning = writer.page.locator(".surface-warning")
     assert warning.count() == 0, "words and structures are all there"
-    writer = write("<p>Before</p><p><u>x</u></p><dl><dt><a href='ftp://a.example/'>b</a></dt></dl>")
+    writer = write(
+        "<p>Before</p><p><u>x</u></p><dl><dt><a href='ftp://a.example/'>b</a></dt></dl>"
+    )
     warning = writer.page.locator(".surface-warning")
     assert "links (1 → 0)" in warning.inner_text()
     assert writer.html().startswith("<p>Before</p><p><u>")

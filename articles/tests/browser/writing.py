@@ -40,7 +40,8 @@ class Writer:
         return self.page.locator(".surface .ProseMirror")
 
     def html(self) -> str:
-        """Return what would be sent: the text area below the surface."""
+        """Return what would be sent: the text area below the surface, which follows the text."""
+        self.page.wait_for_timeout(300)
         return self.page.locator("textarea[name=body]").input_value()
 
     def held(self) -> str:
@@ -110,7 +111,9 @@ class Writer:
         return self.stored()
 
     def stored(self) -> str:
-        return Content.of(Article.objects.select_related("latest_revision").get(pk=self.story.pk)).body
+        return Content.of(
+            Article.objects.select_related("latest_revision").get(pk=self.story.pk)
+        ).body
 
     def kinds(self) -> list[str]:
         """Return the names of the top-level blocks in order."""

@@ -19,12 +19,14 @@ export function cleanPasted(html) {
   const { body } = document;
   dropComments(document);
   for (const element of body.querySelectorAll(OUT)) element.remove();
+  for (const end of body.querySelectorAll("o\\:p")) if (!end.textContent.trim()) end.remove();
   wordLists(body);
   for (const element of [...body.querySelectorAll("*")]) readStyle(element);
   for (const link of body.querySelectorAll("a")) unwrapRedirect(link);
   for (const element of [...body.querySelectorAll("*")]) renameTag(element);
   for (const wrapper of [...body.querySelectorAll("strong,em,a")]) sinkMark(wrapper);
   for (const table of body.querySelectorAll("table")) layoutTable(table);
+  for (const bold of body.querySelectorAll(":is(h2, h3) strong")) unwrap(bold);
   for (const element of body.querySelectorAll("*")) stripAttributes(element);
   return body.innerHTML;
 }
@@ -77,14 +79,12 @@ function readStyle(element) {
 function wordLists(body) {
   let open = [];
   for (const paragraph of [...body.querySelectorAll("p,h1,h2,h3")]) {
-    const level = Number(/mso-list:[^;]*\blevel(\d)/i.exec(style(paragraph))?.[1] ?? 0);
-    const last = open.at(-1);
-    if (!level) {
-      open = [];
-      continue;
-    }
-    // A list goes on only if nothing stands between.
-    if (last && last.list.closest("ul,ol") && !isNext(open[0].list, paragraph)) open = [];
+    const [, name, digit] = /mso-list:\s*(\S+)\s+level(\d)/i.exec(style(paragraph)) ?? [];
+    const level = Number(digit ?? 0);
+    // A list goes on only under its name, and if nothing stands between.
+    const [first] = open;
+    if (first && (first.name !== name || !isNext(first.list, paragraph))) open = [];
+    if (!level) continue;
     const marker = paragraph.querySelector('[data-css*="mso-list:Ignore" i]');
     const tag = /^\W*[\da-z]{1,4}[.)]/i.test(marker?.textContent ?? "") ? "ol" : "ul";
     marker?.remove();
@@ -94,7 +94,7 @@ function wordLists(body) {
       const above = open.at(-1)?.list.lastElementChild;
       if (above) above.append(list);
       else paragraph.before(list);
-      open.push({ level, list });
+      open.push({ level, list, name });
     }
     const item = body.ownerDocument.createElement("li");
     item.append(...paragraph.childNodes);

@@ -22,6 +22,11 @@ class SafetyNet {
     this.form = form;
     this.version = safetyVersion;
     this.key = `${PREFIX}${safetyUser}:${safetyNet}`;
+  }
+
+  /** Begin once everything else on the page has put its own into the form. */
+  start() {
+    const { form } = this;
     this.atFirst = JSON.stringify(this.collect());
     this.settle();
     this.offer();
@@ -191,4 +196,8 @@ function write(key, value) {
   }
 }
 
-for (const form of document.querySelectorAll("form[data-safety-net]")) new SafetyNet(form);
+for (const form of document.querySelectorAll("form[data-safety-net]")) {
+  const net = new SafetyNet(form);
+  if (document.readyState === "complete") net.start();
+  else addEventListener("load", () => net.start(), { once: true });
+}

@@ -1,12 +1,14 @@
 // Begins: every text area that wants the writing surface gets it.
 
-import { Extension, createTextareaEditor, pm } from "django-prose-editor/editor";
+import { Editor, Extension, crel, pm } from "django-prose-editor/editor";
 
 import { Lookup } from "newsroom/surface/lookup";
 import { warnOfLoss } from "newsroom/surface/lossless";
 import "newsroom/surface/safety_net";
 import { extensions } from "newsroom/surface/schema";
 import { gettext } from "newsroom/surface/words";
+
+const STEP = 250; // milliseconds
 
 // The toolbar sticks to the top of the window: the cursor's line must not scroll below it.
 const ROOM = { top: 130, bottom: 60, left: 0, right: 0 };
@@ -36,20 +38,53 @@ const asField = (textarea) =>
     ],
   });
 
+/**
+ * Keep the HTML in `textarea` up to date, but not at each letter: writing out a long story takes
+ * longer than all the rest of a keystroke. Whoever leaves the text or sends the form has it all.
+ */
+function keepInStep(editor, textarea) {
+  let timer = null;
+  const write = () => {
+    if (timer === null) return;
+    clearTimeout(timer);
+    timer = null;
+    const html = editor.getHTML();
+    textarea.value = html === "<p></p>" ? "" : html;
+    textarea.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  editor.on("update", () => (timer ??= setTimeout(write, STEP)));
+  editor.on("blur", write);
+  // Before the safety net asks whether something is unsaved, hence in the capturing phase.
+  for (const type of ["beforeunload", "pagehide"]) addEventListener(type, write, true);
+  textarea.form?.addEventListener("submit", write, true);
+  textarea.form?.addEventListener("formdata", (event) => {
+    write();
+    if (textarea.name && !textarea.disabled) event.formData.set(textarea.name, textarea.value);
+  });
+}
+
 /** Put the surface in the place of `textarea`, which goes on holding the HTML. */
 export function startSurface(textarea) {
-  const { photos, stories, story } = JSON.parse(textarea.dataset.writingSurface);
-  const loaded = textarea.value;
-  const editor = createTextareaEditor(textarea, [
-    asField(textarea),
-    ...extensions({
-      photos: new Lookup(photos, "photos"),
-      stories: new Lookup(stories, "stories"),
-      story,
-    }),
-  ]);
-  editor.view.dom.closest(".prose-editor").classList.add("surface");
-  warnOfLoss(editor, loaded);
+  const { photos, stories } = JSON.parse(textarea.dataset.writingSurface);
+  const story = Number(textarea.form?.dataset.story) || null;
+  const element = crel("div", { className: "prose-editor surface" });
+  textarea.before(element);
+  element.append(textarea);
+  const editor = new Editor({
+    element,
+    editable: !textarea.disabled && !textarea.readOnly,
+    content: textarea.value,
+    extensions: [
+      asField(textarea),
+      ...extensions({
+        photos: new Lookup(photos, "photos"),
+        stories: new Lookup(stories, "stories"),
+        story,
+      }),
+    ],
+  });
+  warnOfLoss(editor, textarea.value);
+  keepInStep(editor, textarea);
   for (const label of textarea.labels ?? []) {
     label.addEventListener("click", () => editor.view.focus());
   }
