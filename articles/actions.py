@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from articles import signals
 from articles.cleaning import cleaned
 from articles.content import ROW_FIELDS, Content
-from articles.face import unlist, write_face, write_uses
+from articles.face import ensure_crops, unlist, write_face, write_uses
 from articles.models import Article, ArticleRevision
 from articles.rules import Verb, edits_section, why_not, why_not_in_section
 from publishing.actions import claim_version, live_from, log
@@ -294,6 +294,7 @@ def _save_revision(article: Article, content: Content, by: User | None) -> Artic
     article.folded = _words_to_find(content)
     article.save(update_fields=["latest_revision", "folded"])
     write_uses(article, content, published=False)
+    ensure_crops(content)
     if article.published_revision_id is None:
         write_face(article, content)
     signals.article_saved.send(Article, article=article, by=by)

@@ -22,6 +22,7 @@ from articles.models import (
     UsePlace,
 )
 from articles.models.listings import tag_key
+from photos.actions import ensure_crop
 from photos.models import Photo
 from sections.models import Section
 
@@ -76,6 +77,19 @@ def write_uses(article: Article, content: Content, *, published: bool) -> None:
         for i, (pk, place) in enumerate(stories)
         if pk in story_ids
     )
+
+
+def ensure_crops(content: Content) -> None:
+    """Have the crops made that `content` gives its photos for this story only.
+
+    Raises BadCrop, a Refused, if a crop cannot be read.
+    """
+    crops = [*body.references(content.body).crops, (content.lead_photo_id, content.lead_crop)]
+    wanted = [(pk, crop) for pk, crop in dict.fromkeys(crops) if pk and crop]
+    photos = Photo.objects.in_bulk({pk for pk, _crop in wanted}) if wanted else {}
+    for pk, crop in wanted:
+        if pk in photos:
+            ensure_crop(photos[pk], crop)
 
 
 def _existing(model: type, ids: list[int]) -> set[int]:

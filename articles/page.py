@@ -72,9 +72,12 @@ def article_page(article: Article, facts: Facts, *, at: datetime | None = None) 
     cards = _cards({*references.story_ids, *candidates, *in_path, *latest}, at)
     photos = Photo.objects.in_bulk(references.photo_ids) if references.photo_ids else {}
 
+    # An editor's picks come first; of what is left the newest of the path stand under its name,
+    # and the rest of the neighbourhood fills the grid.
     shown = {article.pk, *references.story_ids}
-    related = _take(cards, candidates, RELATED, shown)
+    related = _take(cards, facts.picked_ids, RELATED, shown)
     latest_in_path = _take(cards, in_path, LATEST_IN_PATH, shown)
+    related += _take(cards, candidates, RELATED - len(related), shown)
     return {
         "article": article,
         "path": path,

@@ -45,13 +45,18 @@ def test_related_contents_are_picked_by_hand_then_topped_up_to_ten(client: Clien
     article = make_article(
         theme_ids=[theme.pk], tags=["Ports"], related_ids=[story.pk for story in picked]
     )
-    related = page_of(article, client).context["related"]
+    context = page_of(article, client).context
+    related = context["related"]
     ids = [story.pk for story in related]
     assert ids[:2] == [story.pk for story in picked]
     assert ids[2:5] == [story.pk for story in reversed(same_theme)]
     assert ids[5:8] == [story.pk for story in reversed(same_tag)]
     assert len(ids) == len(set(ids)) == 10
-    assert others[-1].pk in ids and article.pk not in ids
+    assert article.pk not in ids
+    # The very newest of the path stand under the path's own name instead.
+    assert [story.pk for story in context["latest_in_path"]] == [
+        story.pk for story in others[:-6:-1]
+    ]
 
 
 def test_no_story_stands_twice_on_a_page(client: Client) -> None:

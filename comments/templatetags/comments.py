@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import template
+from django.db.models import Count, Window
 
 from articles.models import Article
 from comments.display import ON_THE_PAGE, with_paragraphs
@@ -32,7 +33,7 @@ def count_user_say(articles: Iterable[Article]) -> str:
 def user_say(article: Article, on_its_page: bool = True) -> dict[str, Any]:
     """Show `(0) user say`, linked to the list: on the same page, or from a card to the story's."""
     if not hasattr(article, "said_count"):
-        count_user_say([article])
+        _said_under(article)
     return {"article": article, "count": article.said_count, "on_its_page": on_its_page}
 
 
@@ -42,9 +43,22 @@ def what_readers_say(article: Article) -> dict[str, Any]:
 
     The same for every reader, so it may be cached with the page.
     """
-    said = list(Comment.objects.shown().under(article)[: ON_THE_PAGE + 1])
+    said = _said_under(article)
     return {
         "article": article,
         "said": with_paragraphs(said[:ON_THE_PAGE]),
         "more": len(said) > ON_THE_PAGE,
     }
+
+
+def _said_under(article: Article) -> list[Comment]:
+    """Return what the page of `article` shows and one more, and leave the count on `article`.
+
+    Asked once a page, by whichever of the two parts comes first.
+    """
+    if not hasattr(article, "said_here"):
+        found = Comment.objects.shown().under(article)
+        counted = found.annotate(said=Window(Count("pk")))
+        article.said_here = list(counted[: ON_THE_PAGE + 1])
+        article.said_count = article.said_here[0].said if article.said_here else 0
+    return article.said_here
