@@ -21,6 +21,9 @@ from ratings.models import Voice
 from ratings.tests.factories import sums
 from sections.models import Section
 
+# A photo is sent, decoded and made small before the dialog closes.
+SLOW = 30_000
+
 pytestmark = pytest.mark.django_db(transaction=True)
 
 HEADLINE = "Five ports agree on one set of papers"
@@ -63,7 +66,7 @@ def put_photo(page: Page, file: Path, caption: str) -> None:
     dialog.get_by_label("Credit", exact=True).fill("MST")
     dialog.get_by_label("Description for those who cannot see it").fill(f"{caption}.")
     dialog.get_by_role("button", name="Upload", exact=True).click()
-    expect(dialog).to_have_count(0)
+    expect(dialog).to_have_count(0, timeout=SLOW)
     page.keyboard.type(caption)
     page.keyboard.press("Enter")
 
@@ -77,7 +80,7 @@ def put_related(page: Page, headlines: list[str]) -> None:
         dialog = page.get_by_role("dialog", name="Which earlier story?")
         dialog.get_by_label("Words of its headline").fill(headline)
         dialog.get_by_role("button", name=headline).click()
-        expect(dialog).to_have_count(0)
+        expect(dialog).to_have_count(0, timeout=SLOW)
 
 
 def write_and_publish(page: Page, files: list[Path], earlier: list[str]) -> None:
@@ -116,7 +119,7 @@ def test_an_editor_publishes_a_reader_reads_a_moderator_rates(
     files = []
     for n in range(3):
         files.append(tmp_path / f"photo-{n}.jpg")
-        files[-1].write_bytes(jpeg_bytes(1600, 1067))
+        files[-1].write_bytes(jpeg_bytes(900, 600))
 
     editor = open_page("desktop")
     sign_in(editor, section_editor(biz_link), to="/admin/")
