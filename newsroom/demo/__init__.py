@@ -5,7 +5,7 @@
 | `stories/<section>/<sub-section>/<name>.html` | one story a file: facts in TOML, then the text |
 | `pictures.toml`, `pictures/`, `photographs/` | the photo library, drawn and photographed |
 | `drawings/` | the code that drew `pictures/` |
-| `data/` | masthead, pages, sections, themes, authors, log-ins, comments |
+| `data/` | masthead, pages, sections, themes, authors, log-ins, comments, fronts |
 | `material.py` | reads all of these; knows no database |
-| `load.py` | the order of loading; `house.py`, `library.py`, `stories.py`, `voices.py` do it |
+| `load.py` | the order of loading; `house.py`, `library.py`, `stories.py`, `voices.py`, `fronts.py` do it |
 """

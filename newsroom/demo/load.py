@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.models import Article
-from newsroom.demo import house, library, voices
+from newsroom.demo import fronts, house, library, voices
 from newsroom.demo.stories import Desk
 from pages.models import Masthead
 from publishing.actions import log
@@ -67,6 +67,10 @@ def load(say: Say) -> None:
         comments = voices.speak(desk.written, people)
         stars = voices.rate(desk.written, people)
         done(f"{comments} comments, {stars} ratings")
+    with _step(say) as done:
+        placed = fronts.place_stories(desk.written, sections, by=chief)
+        collected = fronts.collect(desk.written, photos, now=desk.now, by=chief)
+        done(f"{placed} stories placed, {collected} collections")
     log(masthead, verb=LOADED, by=chief)
 
 
