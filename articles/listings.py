@@ -94,9 +94,14 @@ class Listing:
         return self._url_of(self.number - 1) if self.number > 1 else ""
 
     def _url_of(self, number: int) -> str:
-        if number == 1:
-            return self.base_url
-        return f"{self.base_url}{'&' if '?' in self.base_url else '?'}page={number}"
+        return page_url(self.base_url, number)
+
+
+def page_url(base_url: str, number: int) -> str:
+    """Return the address of page `number` of the list at `base_url`; the first has no number."""
+    if number == 1:
+        return base_url
+    return f"{base_url}{'&' if '?' in base_url else '?'}page={number}"
 
 
 def page_number(raw: str | None) -> int:
@@ -118,12 +123,18 @@ def month_asked(year: int | None, month: int | None) -> Month | None:
 
 
 def list_page(
-    stories: StoryList, *, url: str, number: int = 1, month: Month | None = None
+    stories: StoryList,
+    *,
+    url: str,
+    number: int = 1,
+    month: Month | None = None,
+    months_always: bool = False,
 ) -> Listing:
     """Return page `number` of the list `stories` at the address `url`, or of a month of it.
 
-    Reads one story more than it shows, instead of counting. At the end of the list it asks
-    for the oldest story, to link the months before. Raises Http404 past the end.
+    Reads one story more than it shows, instead of counting. At the end of the list, or with
+    `months_always` on every page, it asks for the oldest story, to link the months before.
+    Raises Http404 past the end.
     """
     base_url = f"{url}{month.year}/{month.month:02}/" if month else url
     span = (month.start, month.end) if month else None
@@ -134,7 +145,7 @@ def list_page(
     has_next = len(ids) > PAGE_SIZE and number < LAST_PAGE
     older: list[MonthLink] = []
     at_the_end = not has_next and (month is not None or number > 1)
-    if at_the_end and items:
+    if (at_the_end or months_always) and items:
         first = month.before if month else Month.of(items[-1].live_from)
         older = _months_from(first, stories, url)
     return Listing(items, number, has_next, base_url, month, older, f"{url}rss.xml")

@@ -70,9 +70,10 @@ def with_tag(tag: Tag) -> StoryList:
     return StoryList(ArticleTag.objects.filter(tag=tag), "content_object_id")
 
 
-def in_theme(theme: Theme) -> StoryList:
-    """The stories in `theme`."""
-    return StoryList(ArticleTheme.objects.filter(theme=theme), "article_id")
+def in_theme(theme: Theme, *, without: Sequence[int] = ()) -> StoryList:
+    """The stories in `theme`, but for those whose ids are in `without`."""
+    rows = ArticleTheme.objects.filter(theme=theme)
+    return StoryList(rows.exclude(article__in=without) if without else rows, "article_id")
 
 
 def by_author(author: Author) -> StoryList:

@@ -9,6 +9,8 @@ from django.urls import include, path
 
 from newsroom import views
 
+handler404 = views.not_found
+
 urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("favicon.ico", views.favicon),

@@ -1,16 +1,26 @@
 """Answers that belong to no department."""
 
+import logging
 from http import HTTPStatus
 from pathlib import PurePosixPath
 
 from django.conf import settings
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from django.views.static import serve
+
+from articles.models import Article
+
+logger = logging.getLogger(__name__)
+
+# How many stories a page that is not there offers.
+NEWEST = 5
 
 # The only kinds of file a reader is given from VAR_DIR/media. Anything else does not exist.
 MEDIA_TYPES = {
@@ -22,6 +32,21 @@ MEDIA_TYPES = {
     ".pdf": "application/pdf",
 }
 A_YEAR = 31_536_000
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer 404 with a search, the newest stories and the sections.
+
+    When the database is what is broken, with a page that asks it nothing. Nothing of `exception`
+    is shown: it may name what is not public.
+    """
+    status = HTTPStatus.NOT_FOUND
+    try:
+        newest = Article.objects.live().newest_first().for_cards()[:NEWEST]
+        return render(request, "404.html", {"newest": newest}, status=status)
+    except DatabaseError:
+        logger.exception("The page that says 404 could not ask the database")
+        return HttpResponse(render_to_string("404_plain.html"), status=status)
 
 
 @require_safe

@@ -7,7 +7,7 @@ its second on. What is shown still comes through `Article.objects.live()`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -31,19 +31,21 @@ _WEIGHTS = "10.0, 4.0, 1.0, 0.0, 0.0"
 _WORDS = "{headline names text}"
 
 _FIND_NEWEST = """
-    SELECT rowid FROM search_words WHERE search_words MATCH %s AND rowid BETWEEN %s AND %s
-    ORDER BY rowid DESC LIMIT %s
+    SELECT rowid FROM search_words WHERE search_words MATCH %(match)s
+    AND rowid BETWEEN %(low)s AND %(high)s ORDER BY rowid DESC LIMIT %(limit)s
 """
 
 _FIND_BEST = f"""
-    SELECT rowid FROM search_words WHERE search_words MATCH %s AND rowid BETWEEN %s AND %s
-    ORDER BY bm25(search_words, {_WEIGHTS}), rowid DESC LIMIT %s
+    SELECT rowid FROM search_words WHERE search_words MATCH %(match)s
+    AND rowid BETWEEN COALESCE(
+        (SELECT rowid FROM search_words WHERE search_words MATCH %(match)s
+         AND rowid BETWEEN %(low)s AND %(high)s ORDER BY rowid DESC LIMIT 1 OFFSET {RANKED - 1}),
+        %(low)s) AND %(high)s
+    ORDER BY {{first}} bm25(search_words, {_WEIGHTS}), rowid DESC LIMIT %(limit)s
 """  # noqa: S608
 
-_OLDEST_RANKED = f"""
-    SELECT rowid FROM search_words WHERE search_words MATCH %s AND rowid BETWEEN %s AND %s
-    ORDER BY rowid DESC LIMIT 1 OFFSET {RANKED - 1}
-"""  # noqa: S608
+_EXACT_FIRST = """rowid IN (SELECT rowid FROM search_words WHERE search_words MATCH %(exact)s
+    AND rowid BETWEEN %(low)s AND %(high)s ORDER BY rowid DESC LIMIT %(ranked)s) DESC,"""
 
 
 @dataclass(frozen=True)
@@ -128,14 +130,29 @@ def find(
     if not query and not scope.facets():
         rows = Entry.objects.filter(place__range=(low, high)).order_by("-place")
         return list(rows.values_list("article_id", flat=True)[:limit])
-    match = _match_expression(query, scope)
+    values: dict[str, object] = {"low": low, "high": high, "limit": limit}
+    values["match"] = match = _match_expression(query, scope)
     if newest_first or not query:
-        return _articles(_run(_FIND_NEWEST, match, low, high, limit))
-    oldest = _run(_OLDEST_RANKED, match, low, high)
-    low = oldest[0] if oldest else low
-    exact = _run(_FIND_BEST, _exactly(match, query), low, high, limit) if query.marked else []
-    found = _run(_FIND_BEST, match, low, high, limit) if len(exact) < limit else []
-    return _articles(dict.fromkeys([*exact, *found]))[:limit]
+        return _articles(_run(_FIND_NEWEST, values))
+    if query.marked:
+        values |= {"exact": _exactly(match, query), "ranked": RANKED}
+    return _articles(_run(_FIND_BEST.format(first=_EXACT_FIRST if query.marked else ""), values))
+
+
+def known(words: Sequence[str], *, at: datetime | None = None) -> set[str]:
+    """Return those of `words` (folded) that stand in any live story. One query."""
+    if not words or not _has_full_text():
+        return set(words)
+    _low, high = EVERYWHERE.places(at or timezone.now())
+    values: dict[str, object] = {"high": high}
+    arms = []
+    for place, word in enumerate(words):
+        values[f"match{place}"] = f"{_WORDS} : ({_any([word])})"
+        arms.append(
+            f"SELECT {place} WHERE EXISTS (SELECT 1 FROM search_words"  # noqa: S608
+            f" WHERE search_words MATCH %(match{place})s AND rowid <= %(high)s)"
+        )
+    return {words[place] for place in _run(" UNION ALL ".join(arms), values)}
 
 
 def having_any(words: Iterable[str], *, limit: int, at: datetime | None = None) -> list[Entry]:
@@ -144,15 +161,18 @@ def having_any(words: Iterable[str], *, limit: int, at: datetime | None = None) 
     if not alternatives or not _has_full_text():
         return []
     low, high = EVERYWHERE.places(at or timezone.now())
-    places = _run(_FIND_NEWEST, f"{_WORDS} : ({alternatives})", low, high, limit)
-    return list(Entry.objects.filter(place__in=places, article__in=Article.objects.live(at)))
+    match = f"{_WORDS} : ({alternatives})"
+    values = {"match": match, "low": low, "high": high, "limit": limit}
+    places = _run(_FIND_NEWEST, values)
+    live = Article.objects.live(at).filter(pk__in=_articles(places))
+    return list(Entry.objects.filter(place__in=places, article__in=live))
 
 
 def _has_full_text() -> bool:
     return connections[router.db_for_read(Entry)].vendor == "sqlite"
 
 
-def _run(sql: str, *values: object) -> list[int]:
+def _run(sql: str, values: Mapping[str, object]) -> list[int]:
     with connections[router.db_for_read(Entry)].cursor() as cursor:
         cursor.execute(sql, values)
         return [row[0] for row in cursor.fetchall()]

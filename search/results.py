@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count
 from django.http import Http404
 
 from articles import body
@@ -24,7 +24,7 @@ from search.spelling import MOST_WORDS_CORRECTED, near, worth_correcting
 READ_FOR_SNIPPET = 20_000
 NEWEST = 5
 POPULAR_TAGS = 12
-_STORIES_FOR_TAGS = 100
+_RECENT = 100
 _STORIES_FOR_SPELLING = 30
 
 
@@ -98,30 +98,29 @@ def _explained(found: Sequence[Article], query: Query) -> list[Result]:
 
 def help_for(search: Search) -> Help:
     """Return the newest stories, the tags they carry, and another spelling if one finds more."""
-    newest = Article.objects.live().for_cards().in_order(latest().ids(count=NEWEST))
+    recent = latest().ids(count=_RECENT)
+    newest = Article.objects.live().for_cards().in_order(recent[:NEWEST])
     suggestion = corrected(search.query)
     url = search.url(q=suggestion) if suggestion else ""
-    return Help(newest, popular_tags(), suggestion, url)
+    return Help(newest, popular_tags(recent), suggestion, url)
 
 
-def popular_tags() -> list[Tag]:
-    """Return the tags that the newest stories carry most often."""
-    recent = latest().ids(count=_STORIES_FOR_TAGS)
-    among_recent = Count("tagged_articles", filter=Q(tagged_articles__content_object__in=recent))
+def popular_tags(recent: Sequence[int]) -> list[Tag]:
+    """Return the tags that the stories `recent` carry most often."""
     tags = Tag.objects.filter(tagged_articles__content_object__in=recent)
-    return list(tags.annotate(times=among_recent).order_by("-times", "name")[:POPULAR_TAGS])
+    return list(tags.annotate(times=Count("pk")).order_by("-times", "sort_key")[:POPULAR_TAGS])
 
 
 def corrected(query: Query) -> str:
     """Return `query` with a misspelt word put right by the words of live stories, or "".
 
-    Looks for each long word of the search, and where no live story has it, for those one slip of
-    the finger away: the one that most of the newest stories with such words have.
+    Takes the first long word of the search that no live story has. Of the words one slip of the
+    finger away from it, it is the one that most of the newest stories with such words have.
     """
     words = dict.fromkeys(word for term in query.wanted for word in term.words)
-    for word in [one for one in words if worth_correcting(one)][:MOST_WORDS_CORRECTED]:
-        if index.having_any([word], limit=1):
-            continue
+    doubtful = [word for word in words if worth_correcting(word)][:MOST_WORDS_CORRECTED]
+    known = index.known(doubtful)
+    for word in [word for word in doubtful if word not in known][:1]:
         candidates = near(word)
         times: Counter[str] = Counter()
         for entry in index.having_any(candidates, limit=_STORIES_FOR_SPELLING):

@@ -7,7 +7,7 @@ from string import ascii_lowercase
 
 SHORTEST = 4
 LONGEST = 20
-MOST_WORDS_CORRECTED = 2
+MOST_WORDS_CORRECTED = 4
 
 
 def worth_correcting(word: str) -> bool:

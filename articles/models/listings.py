@@ -147,6 +147,10 @@ class Theme(models.Model):
         """Return `/theme/<slug>/`."""
         return reverse("theme", args=[self.slug])
 
+    def pinned_ids(self) -> list[int]:
+        """Return the ids of the stories pinned to it, in order, live or not."""
+        return list(self.pins.values_list("article_id", flat=True))
+
 
 class ArticleTheme(Listed):
     """A story in a theme."""

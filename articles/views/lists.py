@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from articles import story_lists
+from articles.alphabet import alphabet
 from articles.listings import Listing, list_page, month_asked, page_number
-from articles.models import Author, Tag, Theme
+from articles.models import Article, Author, Tag, Theme
 from articles.story_lists import StoryList
+from publishing.text import alphabetical_key
 from sections.models import Section
 
 
@@ -60,8 +63,14 @@ def _moved(slug: str, sub: str | None) -> HttpResponse:
 def latest(
     request: HttpRequest, year: int | None = None, month: int | None = None
 ) -> HttpResponse:
-    """Show every story of the paper, by day."""
-    listing = _listing(request, story_lists.latest(), reverse("latest"), year, month)
+    """Show every story of the paper, by day, with a way to every month."""
+    listing = list_page(
+        story_lists.latest(),
+        url=reverse("latest"),
+        number=page_number(request.GET.get("page")),
+        month=month_asked(year, month),
+        months_always=True,
+    )
     return render(request, "articles/latest_page.html", {"listing": listing})
 
 
@@ -80,11 +89,16 @@ def tag(
 def theme(
     request: HttpRequest, slug: str, year: int | None = None, month: int | None = None
 ) -> HttpResponse:
-    """Show a dossier: what it is about, and its stories."""
+    """Show a dossier: what it is about, the stories editors pinned, and the rest.
+
+    On later pages a pinned story does not come again; a month, being a record, has them all.
+    """
     found = get_object_or_404(Theme.objects.select_related("photo"), slug=slug)
-    stories = story_lists.in_theme(found)
+    pinned = Article.objects.live().for_cards().in_order(found.pinned_ids()) if not year else []
+    stories = story_lists.in_theme(found, without=[story.pk for story in pinned])
     listing = _listing(request, stories, found.get_absolute_url(), year, month)
-    return render(request, "articles/theme_page.html", {"theme": found, "listing": listing})
+    shown = {"theme": found, "listing": listing, "pinned": pinned if listing.number == 1 else []}
+    return render(request, "articles/theme_page.html", shown)
 
 
 @require_safe
@@ -100,20 +114,30 @@ def author(
 
 @require_safe
 def tags(request: HttpRequest) -> HttpResponse:
-    """List the tags that live stories carry, A to Z."""
-    return render(request, "articles/tags_page.html", {"tags": Tag.objects.in_use()})
+    """List the tags that live stories carry, A to Z; a large paper's by letter."""
+    return _by_letter(request, "articles/tags_page.html", Tag.objects.in_use(), reverse("tags"))
 
 
 @require_safe
 def themes(request: HttpRequest) -> HttpResponse:
     """List the themes, A to Z."""
-    return render(
-        request, "articles/themes_page.html", {"themes": Theme.objects.select_related("photo")}
-    )
+    found = Theme.objects.select_related("photo")
+    in_order = sorted(found, key=lambda theme: alphabetical_key(theme.name))
+    return render(request, "articles/themes_page.html", {"themes": in_order})
 
 
 @require_safe
 def authors(request: HttpRequest) -> HttpResponse:
     """List everybody whose name stands under a live story, A to Z."""
     found = Author.objects.in_use().select_related("portrait")
-    return render(request, "articles/authors_page.html", {"authors": found})
+    return _by_letter(request, "articles/authors_page.html", found, reverse("authors"))
+
+
+def _by_letter(request: HttpRequest, template: str, names: QuerySet, url: str) -> HttpResponse:
+    index = alphabet(
+        names,
+        url=url,
+        letter=request.GET.get("letter"),
+        number=page_number(request.GET.get("page")),
+    )
+    return render(request, template, {"index": index})

@@ -10,6 +10,9 @@ from articles.models import Article
 from articles.page import article_page, published_facts
 from publishing.states import State
 
+# What a page that is not there offers instead.
+NEWEST = 5
+
 
 @require_safe
 def article(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
@@ -31,7 +34,7 @@ def _not_live(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404(f"No live story {pk}")
     if gone.withdrawn_to:
         return HttpResponsePermanentRedirect(gone.withdrawn_to)
-    newest = Article.objects.live().newest_first().for_cards()[:5]
+    newest = Article.objects.live().newest_first().for_cards()[:NEWEST]
     return render(
-        request, "articles/gone_page.html", {"latest": newest}, status=HTTPStatus.GONE
+        request, "articles/gone_page.html", {"newest": newest}, status=HTTPStatus.GONE
     )
