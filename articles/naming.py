@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from articles.models import ArticleTag, Tag
+from articles.models import ArticleTag, Tag, Theme, ThemePin
 from publishing.actions import log
 
 if TYPE_CHECKING:
@@ -32,3 +32,18 @@ def merge_tags(keep: Tag, others: Sequence[Tag], *, by: User | None) -> Tag:
     Tag.objects.filter(pk__in=[tag.pk for tag in gone]).delete()
     log(keep, verb="merge", by=by, note=", ".join(tag.name for tag in gone))
     return keep
+
+
+@transaction.atomic
+def pin_stories(theme: Theme, ids: Sequence[int], *, by: User | None) -> None:
+    """Keep the stories `ids`, in this order, at the head of `theme`, and no others.
+
+    They may stand in no list of the theme, and not be live yet: readers see them from then on.
+    """
+    if theme.pinned_ids() == list(ids):
+        return
+    theme.pins.all().delete()
+    ThemePin.objects.bulk_create(
+        ThemePin(theme=theme, article_id=pk, position=place) for place, pk in enumerate(ids)
+    )
+    log(theme, verb="pin", by=by, note=", ".join(map(str, ids)))

@@ -18,6 +18,7 @@ from js_asset import Media, Script
 
 from articles import naming
 from articles.admin.fields import LeadPhotoWidget
+from articles.admin.pins import ThemeForm
 from articles.models import Author, Tag, Theme
 from articles.surface.widgets import IMPORT_MAP, with_nonce
 from photos.models import Photo
@@ -82,10 +83,10 @@ class _Named(admin.ModelAdmin):
 class AuthorAdmin(_Named):
     """Those whose names stand under stories; a guest who writes often may have a page too."""
 
-    list_display = ("name", "user", "slug")
+    list_display = ("name", "role", "user", "slug")
     list_select_related = ("user",)
     search_fields = ("name", "slug")
-    fields = ("name", "slug", "user", "portrait", "bio")
+    fields = ("name", "slug", "role", "user", "portrait", "bio")
     photo_fields = ("portrait",)
 
 
@@ -95,8 +96,13 @@ class ThemeAdmin(_Named):
 
     list_display = ("name", "slug")
     search_fields = ("name", "slug")
-    fields = ("name", "slug", "introduction", "photo")
+    form = ThemeForm
+    fields = ("name", "slug", "introduction", "photo", "pinned")
     photo_fields = ("photo",)
+
+    def save_model(self, request: HttpRequest, obj: Theme, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        naming.pin_stories(obj, form.cleaned_data["pinned"], by=request.user)
 
 
 @admin.register(Tag)

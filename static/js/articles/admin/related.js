@@ -17,7 +17,7 @@ function tool(sign, label, act) {
 export function enhanceRelated(box) {
   const words = box.dataset;
   const list = box.querySelector("[data-related-list]");
-  const stored = box.querySelector("input[name=related]");
+  const stored = box.querySelector("input");
   const search = document.createElement("input");
   search.id = stored.id;
   search.type = "text";
@@ -27,7 +27,7 @@ export function enhanceRelated(box) {
   stored.type = "hidden";
 
   const ids = () => [...list.children].map((item) => item.dataset.storyId);
-  const own = document.getElementById("story-form").dataset.story;
+  const own = document.getElementById("story-form")?.dataset.story ?? "";
 
   function store() {
     stored.value = ids().join(", ");
