@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from accounts.actions import add_person
 from accounts.models import User
 from accounts.roles import Role
-from articles.models import Author, Theme
+from articles import naming
+from articles.models import Article, Author, Theme
 from newsroom.demo import material
 from pages.actions import save_masthead, save_page
 from pages.models import Masthead, Page
@@ -80,6 +81,16 @@ def add_themes(photos: dict[str, Photo]) -> dict[str, Theme]:
     """Make the themes. Returns them by slug."""
     for entry in material.data("themes")["theme"]:
         facts = dict(entry)
+        facts.pop("pinned")  # see pin_stories: the stories are not written yet
         slug, photo = facts.pop("slug"), photos[facts.pop("photo")]
         Theme.objects.get_or_create(slug=slug, defaults={**facts, "photo": photo})
     return {theme.slug: theme for theme in Theme.objects.all()}
+
+
+def pin_stories(themes: dict[str, Theme], stories: dict[str, Article], *, by: User) -> None:
+    """Pin the stories that each theme begins with, where nobody has pinned any."""
+    for entry in material.data("themes")["theme"]:
+        theme = themes[entry["slug"]]
+        if not theme.pins.exists():
+            ids = [stories[name].pk for name in entry["pinned"]]
+            naming.pin_stories(theme, ids, by=by)

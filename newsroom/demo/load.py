@@ -62,6 +62,7 @@ def load(say: Say) -> None:
         reporter = people["reporter@example.com"]
         desk = Desk(timezone.now(), chief, reporter, sections, photos, authors, themes)
         desk.write_all()
+        house.pin_stories(themes, desk.written, by=chief)
         done(f"{len(desk.written)} stories")
     with _step(say) as done:
         comments = voices.speak(desk.written, people)
