@@ -7,5 +7,5 @@
 | `drawings/` | the code that drew `pictures/` |
 | `data/` | masthead, pages, sections, themes, authors, log-ins, comments, fronts |
 | `material.py` | reads all of these; knows no database |
-| `load.py` | the order of loading; `house.py`, `library.py`, `stories.py`, `voices.py`, `fronts.py` do it |
+| `load.py` | the order of loading; the other modules do one step each |
 """

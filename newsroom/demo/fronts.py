@@ -14,9 +14,7 @@ from photos.models import Photo
 from sections.models import Section
 
 
-def place_stories(
-    stories: dict[str, Article], sections: dict[str, Section], *, by: User
-) -> int:
+def place_stories(stories: dict[str, Article], sections: dict[str, Section], *, by: User) -> int:
     """Place stories on the fronts that nobody has arranged yet. Returns how many stand there."""
     Front.objects.complete()
     for entry in material.data("fronts")["front"]:
