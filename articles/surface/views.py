@@ -1,4 +1,4 @@
-"""What the writing surface asks for while somebody writes. The photo library answers for photos."""
+"""What the writing surface asks for while somebody writes; for photos it asks the library."""
 
 from __future__ import annotations
 

@@ -26,7 +26,8 @@ STORY = (
     + '<blockquote data-pullquote="" data-cite="Me">Large</blockquote>'
     + '<figure data-gallery="3,29"><figcaption>Both</figcaption></figure>'
     + '<figure data-embed="https://www.youtube.com/watch?v=1"><figcaption>Film</figcaption></figure>'
-    + "<table><tbody><tr><th><p>A</p></th></tr><tr><td><p>1</p></td></tr></tbody></table><p>End.</p>"
+    + "<table><tbody><tr><th><p>A</p></th></tr><tr><td><p>1</p></td></tr></tbody></table>"
+    + "<p>End.</p>"
 )
 
 
@@ -49,7 +50,17 @@ def test_a_text_becomes_parts_in_order():
 
 def test_each_part_knows_its_type():
     types = [part.type for part in body.parts(STORY)]
-    assert types == ["text", "photo", "text", "related", "pullquote", "gallery", "embed", "table", "text"]
+    assert types == [
+        "text",
+        "photo",
+        "text",
+        "related",
+        "pullquote",
+        "gallery",
+        "embed",
+        "table",
+        "text",
+    ]
 
 
 def test_an_embed_says_where_it_leads():
@@ -88,7 +99,11 @@ def test_a_page_comes_even_if_its_text_breaks_the_reader(monkeypatch, caplog):
 
 
 def test_references_come_in_order_and_once_each():
-    html = STORY + PHOTO + '<figure data-photo="4" data-crop="@1,2"></figure><aside data-related="6,7"></aside>'
+    html = (
+        STORY
+        + PHOTO
+        + '<figure data-photo="4" data-crop="@1,2"></figure><aside data-related="6,7"></aside>'
+    )
     assert body.references(html) == body.References(
         photo_ids=(29, 3, 4), story_ids=(2, 6, 7), crops=((29, "16:9"), (4, "@1,2"))
     )
@@ -108,7 +123,9 @@ def test_words_are_counted(html, count):
     assert body.word_count(html) == count
 
 
-@pytest.mark.parametrize("html", ["", "<p></p>", "<p>&nbsp;</p>", "<hr>", "<figure></figure>", "<script>x"])
+@pytest.mark.parametrize(
+    "html", ["", "<p></p>", "<p>&nbsp;</p>", "<hr>", "<figure></figure>", "<script>x"]
+)
 def test_a_text_may_be_empty(html):
     assert body.is_empty(html)
 

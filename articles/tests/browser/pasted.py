@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """What other programs put on the clipboard, shortened; the ways of writing it are theirs."""
 
 WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head>

@@ -11,7 +11,8 @@ from photos.tests.factories import make_photo
 def test_nothing_moves_sideways_and_tools_are_as_large_as_a_thumb(write, transactional_db, dark):
     pk = make_photo(alt="").pk
     writer = write(
-        f'<p>Words.</p><figure data-photo="{pk}" data-size="full"><figcaption></figcaption></figure>'
+        f'<p>Words.</p><figure data-photo="{pk}" data-size="full"><figcaption></figcaption>'
+        "</figure>"
         f'<figure data-gallery="{pk}"><figcaption></figcaption></figure>'
         "<table><tbody><tr>" + "<td><p>A rather long cell</p></td>" * 6 + "</tr></tbody></table>",
         "phone",

@@ -262,19 +262,25 @@ def test_somebody_whose_session_is_over_is_told_so(write, photo):
     assert writer.html() == "<p>First words.</p>", "nothing is lost"
 
 
-def test_a_pasted_picture_opens_the_upload_with_the_file_in_it(write):
+HAND_OVER = """([bytes, type]) => {
+    const data = new DataTransfer();
+    data.items.add(new File([new Uint8Array(bytes)], "yard.jpg", { type: "image/jpeg" }));
+    const text = document.querySelector(".ProseMirror");
+    const { right, top } = text.querySelector("p").getBoundingClientRect();
+    const how = { bubbles: true, cancelable: true, clientX: right - 5, clientY: top + 5 };
+    text.dispatchEvent(
+        type === "paste"
+            ? new ClipboardEvent(type, { ...how, clipboardData: data })
+            : new DragEvent(type, { ...how, dataTransfer: data })
+    );
+}"""
+
+
+@pytest.mark.parametrize("way", ["paste", "drop"])
+def test_a_picture_pasted_or_dropped_opens_the_upload_with_the_file_in_it(write, way):
     writer = write("<p>Before.</p>")
     writer.put_cursor("Before.")
-    writer.page.evaluate(
-        """(bytes) => {
-            const data = new DataTransfer();
-            data.items.add(new File([new Uint8Array(bytes)], "paste.jpg", { type: "image/jpeg" }));
-            document.querySelector(".ProseMirror").dispatchEvent(
-                new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true })
-            );
-        }""",
-        list(jpeg_bytes(400, 300)),
-    )
+    writer.page.evaluate(HAND_OVER, [list(jpeg_bytes(400, 300)), way])
     dialog = writer.page.get_by_role("dialog")
     dialog.get_by_role("button", name="Upload", exact=True).click()
     dialog.wait_for(state="detached")
@@ -300,7 +306,7 @@ def test_thirty_photos_are_looked_up_in_one_request(write, transactional_db):
 
 
 def test_galleries_are_filled_ordered_and_emptied(write, transactional_db):
-    first, second, third = (make_photo(title=title) for title in ("First", "Second", "Third"))
+    _first, second, third = (make_photo(title=title) for title in ("First", "Second", "Third"))
     writer = write("<p>Before.</p>")
     writer.put_cursor("Before.")
     writer.tool("Gallery").click()

@@ -18,7 +18,8 @@ EVERYTHING = (
     '&amp;c=2">a link</a></figcaption></figure>'
     "<h2>Where it goes</h2><h3>And how</h3>"
     '<p><a href="https://shop.example/" rel="sponsored">Paid</a> and '
-    '<a href="mailto:desk@paper.example">mail</a> and <a href="/money/"><strong>ours</strong></a></p>'
+    '<a href="mailto:desk@paper.example">mail</a> and <a href="/money/"><strong>ours</strong></a>'
+    "</p>"
     '<aside data-related="{s},{t}"></aside>'
     "<ul><li><p>One</p></li><li><p>Two</p><ol><li><p>a</p></li></ol></li></ul>"
     '<ol start="3"><li><p>Three</p></li></ol>'

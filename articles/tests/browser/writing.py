@@ -97,7 +97,9 @@ class Writer:
                 if (html) data.setData("text/html", html);
                 data.setData("text/plain", text);
                 document.querySelector(".ProseMirror").dispatchEvent(
-                    new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true })
+                    new ClipboardEvent("paste", {
+                        clipboardData: data, bubbles: true, cancelable: true,
+                    })
                 );
             }""",
             [html, text],

@@ -51,7 +51,8 @@ class GalleryView extends OwnNodeView {
     const image = crel("img", { alt: "", loading: "lazy" });
     const title = crel("span", { className: "gallery-title" });
     const step = (label, sign, by, off) => {
-      const made = button(label, { sign, name: `${sign}-${id}`, onClick: () => this.shift(id, by) });
+      const onClick = () => this.shift(id, by);
+      const made = button(label, { sign, name: `${sign}-${id}`, onClick });
       made.disabled = off;
       return made;
     };

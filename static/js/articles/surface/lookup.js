@@ -28,7 +28,8 @@ export async function fetchJson(address, options = {}) {
       ...options,
     });
   } catch {
-    throw new Unavailable(gettext("The paper does not answer. Check the connection, then try again."));
+    const words = gettext("The paper does not answer. Check the connection, then try again.");
+    throw new Unavailable(words);
   }
   const isJson = response.headers.get("Content-Type")?.includes("json");
   // A log-in page instead of an answer means that the session is over.
@@ -42,7 +43,8 @@ export async function fetchJson(address, options = {}) {
   }
   const answer = await response.json();
   if (response.ok) return answer;
-  throw new Unavailable(answer.error ?? gettext("That did not work. Try again in a moment."), answer);
+  const words = answer.error ?? gettext("That did not work. Try again in a moment.");
+  throw new Unavailable(words, answer);
 }
 
 /** Things of one kind ("photos" or "stories") at one address. */

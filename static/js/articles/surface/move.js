@@ -18,7 +18,8 @@ export function moveBlock(view, direction) {
   const { doc, tr } = view.state;
   const neighbour = doc.maybeChild(block.index + direction);
   if (!neighbour) {
-    announce(direction < 0 ? gettext("It is the first already.") : gettext("It is the last already."));
+    const first = gettext("It is the first already.");
+    announce(direction < 0 ? first : gettext("It is the last already."));
     return null;
   }
   const end = block.pos + block.node.nodeSize;

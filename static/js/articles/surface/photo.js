@@ -60,7 +60,11 @@ class PhotoView extends OwnNodeView {
       field(gettext("Size"), this.size),
       field(gettext("Crop"), this.ratio),
       field(gettext("Keep in view"), this.point.control),
-      button(gettext("Another photo"), { sign: "replace", words: true, onClick: () => this.swap() }),
+      button(gettext("Another photo"), {
+        sign: "replace",
+        words: true,
+        onClick: () => this.swap(),
+      }),
     ]);
   }
 

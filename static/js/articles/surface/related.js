@@ -39,7 +39,8 @@ class RelatedView extends OwnNodeView {
     const headline = crel("strong", { textContent: "…" });
     const note = crel("span", { className: "related-note" });
     const step = (label, sign, by, off) => {
-      const made = button(label, { sign, name: `${sign}-${id}`, onClick: () => this.shift(id, by) });
+      const onClick = () => this.shift(id, by);
+      const made = button(label, { sign, name: `${sign}-${id}`, onClick });
       made.disabled = off;
       return made;
     };

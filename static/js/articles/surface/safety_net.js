@@ -146,7 +146,9 @@ class SafetyNet {
       if (!field || JSON.stringify(valueOf(field)) === JSON.stringify(value)) continue;
       setValue(field, value);
       field.dispatchEvent(new CustomEvent("newsroom:set"));
-      for (const type of ["input", "change"]) field.dispatchEvent(new Event(type, { bubbles: true }));
+      for (const type of ["input", "change"]) {
+        field.dispatchEvent(new Event(type, { bubbles: true }));
+      }
     }
     this.touched();
   }

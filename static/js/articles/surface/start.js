@@ -28,6 +28,7 @@ const asField = (textarea) =>
               "aria-describedby": textarea.getAttribute("aria-describedby"),
             }),
             ...(textarea.disabled && { "aria-readonly": "true" }),
+            ...(textarea.ariaInvalid === "true" && { "aria-invalid": "true" }),
             lang: textarea.lang || document.documentElement.lang,
             spellcheck: "true",
           },
@@ -85,9 +86,11 @@ export function startSurface(textarea) {
   });
   warnOfLoss(editor, textarea.value);
   keepInStep(editor, textarea);
-  for (const label of textarea.labels ?? []) {
-    label.addEventListener("click", () => editor.view.focus());
-  }
+  // Its label, and links from a list of errors, lead to the text area, which is hidden now.
+  document.addEventListener("click", ({ target }) => {
+    const names = `label[for="${textarea.id}"], a[href$="#${textarea.id}"]`;
+    if (target.closest?.(names)) editor.view.focus();
+  });
   // Words that were put back from the safety net, or by any other script.
   textarea.addEventListener("newsroom:set", () => {
     editor.commands.setContent(textarea.value, { emitUpdate: false });

@@ -29,8 +29,8 @@ export function askEmbedAddress(editor, current = "") {
       const address = crel("input", { type: "text", value: current, autofocus: true });
       address.inputMode = "url";
       const hint = gettext(
-        "The address of a video, a post or a map: paste it, or the embed code. Readers see a card " +
-          "and decide themselves whether to open it.",
+        "The address of a video, a post or a map: paste it, or the embed code. Readers see a " +
+          "card and decide themselves whether to open it.",
       );
       body.append(
         dialogForm([field(gettext("Address"), address, { hint })], {

@@ -45,7 +45,7 @@ export function askLink(editor, { href = "", rel = "" } = {}) {
       const form = dialogForm(
         [
           field(gettext("Address"), address, {
-            hint: gettext("A page on the web, an e-mail address, or a page of ours such as /money/"),
+            hint: gettext("A page on the web, an e-mail address, or one of ours such as /money/"),
           }),
           crel("div", { className: "surface-check" }, [paid, label]),
         ],
