@@ -34,7 +34,7 @@ def _library_dialog() -> Media:
     """Return the modules of the library's dialog, for a form without a text."""
     return Media(
         importmap=IMPORT_MAP,
-        css={"all": ["css/admin/surface.css", "css/admin/writing.css"]},
+        css={"all": ["css/admin/surface.css", "css/admin/writing_parts.css"]},
         js=[
             Script(reverse("surface_words")),
             Script("js/articles/admin/photo_field.js", type="module"),

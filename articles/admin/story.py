@@ -118,7 +118,14 @@ class StoryAdmin(StoryColumns, admin.ModelAdmin):
 
     @property
     def media(self) -> forms.Media:
-        return forms.Media(css={"all": ["css/admin/writing.css"]})
+        sheets = ("writing", "writing_parts", "story_pages")
+        return forms.Media(css={"all": [f"css/admin/{name}.css" for name in sheets]})
+            css={
+                "all": [
+                    f"css/admin/{name}.css" for name in ("writing", "writing_parts", "story_pages")
+                ]
+            }
+        )
 
     # The list ------------------------------------------------------------------------------------
 
