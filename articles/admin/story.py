@@ -120,12 +120,6 @@ class StoryAdmin(StoryColumns, admin.ModelAdmin):
     def media(self) -> forms.Media:
         sheets = ("writing", "writing_parts", "story_pages")
         return forms.Media(css={"all": [f"css/admin/{name}.css" for name in sheets]})
-            css={
-                "all": [
-                    f"css/admin/{name}.css" for name in ("writing", "writing_parts", "story_pages")
-                ]
-            }
-        )
 
     # The list ------------------------------------------------------------------------------------
 
