@@ -23,6 +23,7 @@ MAKE = [
     f"""CREATE TRIGGER search_entry_change AFTER UPDATE ON search_entry BEGIN
         INSERT INTO search_words(search_words, rowid, {COLUMNS}) VALUES ({OLD});
         INSERT INTO search_words(rowid, {COLUMNS}) VALUES ({NEW}); END""",
+    "INSERT INTO search_words(search_words) VALUES ('rebuild')",
 ]
 UNMAKE = [
     "DROP TRIGGER search_entry_change",
