@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from articles.models.credits import CreditRole
 from articles.models.listings import PlacementReason
-from articles.models.uses import UsePlace
 
 if TYPE_CHECKING:
     from articles.models import Article
@@ -95,11 +94,6 @@ class Content:
             theme_ids=list(
                 article.article_themes.order_by("pk").values_list("theme_id", flat=True)
             ),
-            related_ids=list(
-                article.story_uses.filter(place=UsePlace.PICKED, published=True).values_list(
-                    "story_id", flat=True
-                )
-            ),
         )
 
     def but(self, **changes: Any) -> Content:
@@ -120,4 +114,5 @@ ROW_FIELDS = (
     "lead_alt",
     "lead_crop",
     "body",
+    "related_ids",
 )

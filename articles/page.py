@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 
 from articles import body, display, story_lists
-from articles.models import Article, Credit, StoryUse, Tag, Theme, UsePlace
+from articles.models import Article, Credit, Tag, Theme
 from photos.models import Photo
 
 if TYPE_CHECKING:
@@ -39,18 +39,14 @@ class Facts:
 
 
 def published_facts(article: Article) -> Facts:
-    """Return what the published face of `article` refers to. Four queries."""
+    """Return what the published face of `article` refers to. Three queries."""
     return Facts(
         credits=list(article.credits.select_related("author")),
         tags=[row.tag for row in article.article_tags.select_related("tag").order_by("pk")],
         themes=[
             row.theme for row in article.article_themes.select_related("theme").order_by("pk")
         ],
-        picked_ids=list(
-            StoryUse.objects.filter(
-                article=article, place=UsePlace.PICKED, published=True
-            ).values_list("story_id", flat=True)
-        ),
+        picked_ids=article.related_ids,
     )
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from articles.models import Author, Tag, Theme
 
 # What a card in a list never shows; the body alone can be a hundred kilobytes.
-_NOT_ON_A_CARD = ("body", "lead_caption", "withdrawn_to", "folded")
+_NOT_ON_A_CARD = ("body", "lead_caption", "withdrawn_to", "related_ids", "folded")
 
 # Words of a search beyond these change nothing an editor would notice, and each costs a LIKE.
 MAX_WORDS = 8

@@ -85,6 +85,11 @@ class Article(Publishable):
     themes = models.ManyToManyField(
         "articles.Theme", through="articles.ArticleTheme", related_name="articles", editable=False
     )
+    related_ids = models.JSONField(
+        default=list,
+        editable=False,
+        help_text="The stories picked by hand for Related Contents, in order.",
+    )
     slug = models.SlugField(max_length=90, editable=False, default="")
     token = models.UUIDField(
         default=uuid4,
