@@ -89,3 +89,10 @@ def test_the_import_map_carries_the_nonce_and_hashed_names(settings, tmp_path):
     for address in imports.values():
         assert (tmp_path / address.removeprefix(settings.STATIC_URL)).is_file()
         assert len(address.rsplit(".", 2)[1]) == 12, "a hash in the name"
+
+
+@pytest.mark.django_db
+def test_the_words_of_the_surface_come_as_a_file_of_our_own(client):
+    answer = client.get("/desk/words.js")
+    assert answer["Content-Type"].startswith("text/javascript")
+    assert b"gettext" in answer.content

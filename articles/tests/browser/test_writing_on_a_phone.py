@@ -42,6 +42,17 @@ def test_a_photo_is_put_in_and_moved_by_touch(write, transactional_db):
     assert writer.kinds() == ["paragraph", "paragraph", "photo"]
 
 
+def test_the_upload_fits_the_screen(write):
+    writer = write("<p>One.</p>", "phone")
+    writer.tool("Photo").tap()
+    dialog = writer.page.get_by_role("dialog")
+    dialog.get_by_role("button", name="Upload a new photo").tap()
+    caption = dialog.get_by_role("textbox", name="Caption", exact=True)
+    box = caption.bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 390
+
+
 def test_the_toolbar_stays_in_sight(write):
     writer = write("<p>Words.</p>" * 60, "phone")
     writer.page.evaluate("window.scrollTo(0, document.body.scrollHeight / 2)")
