@@ -28,7 +28,7 @@ class BodyField(forms.CharField):
         Raises ValidationError in words if it is too long, or empty although it may not be.
         """
         try:
-            html = body.clean(self.to_python(value))
+            html = body.clean(self.to_python(value) or "")
         except Refused as refusal:
             raise ValidationError(str(refusal), code="too_long") from refusal
         self.validate("" if body.is_empty(html) else html)
