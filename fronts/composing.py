@@ -143,6 +143,7 @@ _PREFERENCES: dict[Wants, tuple[Callable[[Article], bool], ...]] = {
     Wants.LEAD: (_with_picture, is_our_own, lambda story: True),
     Wants.PICTURE: (_with_picture,),
     Wants.OWN: (is_our_own,),
+    Wants.OWN_FIRST: (is_our_own, lambda story: True),
     Wants.ANYTHING: (lambda story: True,),
     Wants.NOTHING: (),
 }

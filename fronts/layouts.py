@@ -29,6 +29,7 @@ class Wants(Enum):
     LEAD = "lead"  # our own with a picture; without one, our own; at last, anything
     PICTURE = "picture"  # our own work with a picture
     OWN = "own"  # our own work
+    OWN_FIRST = "own first"  # our own work, then anything
     ANYTHING = "anything"
     NOTHING = "nothing"  # only what an editor puts there
 
@@ -85,9 +86,8 @@ def home_layout(tops: Sequence[Section]) -> list[Place]:
         else:
             rhythm = RHYTHMS[bands % len(RHYTHMS)]
             bands += 1
-            places.append(
-                Place(key, top.name, _STORIES_OF[rhythm], key, shape=rhythm, section=top)
-            )
+            size = _STORIES_OF[rhythm]
+            places.append(Place(key, top.name, size, key, Wants.OWN_FIRST, rhythm, top))
     return places
 
 

@@ -65,7 +65,7 @@ def first_page(
 ) -> Composed:
     """Compose the first page of a list from its slots, the heads of other fronts and its tail."""
     ids = _tail(kind, slots, heads, at).ids(count=PAGE_SIZE, at=at)
-    if len(ids) < PAGE_SIZE and kind == FrontKind.HIGHLIGHT:
+    if kind == FrontKind.HIGHLIGHT and len(ids) < _on_first(slots, heads, at):
         ids = list(dict.fromkeys([*ids, *own_work().ids(count=PAGE_SIZE, at=at)]))
     by_rule = Article.objects.live(at).for_cards().in_order(ids)
     return page.ordered_list(slots, [*heads, *by_rule], at=at)

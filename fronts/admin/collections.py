@@ -156,4 +156,3 @@ class CoverageAdmin(EditorsAdmin):
 
 def _may(request: HttpRequest, why_not: Any) -> bool:
     return request.user.is_active and why_not(request.user) is None
-

@@ -16,6 +16,11 @@ def moment() -> forms.DateTimeInput:
     return forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
 
 
+def one_field(*names: str) -> dict[str, type[forms.Field]]:
+    """Keep the admin from splitting these times into a date and a time."""
+    return dict.fromkeys(names, forms.DateTimeField)
+
+
 class DressForm(forms.ModelForm):
     """What a story has of its own at its place."""
 
@@ -60,6 +65,7 @@ class BannerForm(forms.ModelForm):
         model = Banner
         fields = ("words", "article", "is_on", "starts_at", "ends_at")
         widgets = {"starts_at": moment(), "ends_at": moment()}
+        field_classes = one_field("starts_at", "ends_at")
 
 
 class EditionForm(forms.ModelForm):
@@ -106,6 +112,7 @@ class CoverageForm(forms.ModelForm):
             "began_at": moment(),
             "closed_at": moment(),
         }
+        field_classes = one_field("began_at", "closed_at")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -127,3 +134,4 @@ class EntryForm(forms.ModelForm):
         model = CoverageEntry
         fields = ("at", "words", "article")
         widgets = {"at": moment(), "words": forms.Textarea(attrs={"rows": 2})}
+        field_classes = one_field("at")

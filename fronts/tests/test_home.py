@@ -1,4 +1,4 @@
-"""The home page is composed by rule: a lead of our own with a picture, and no story twice."""
+"""What no editor placed a rule fills: a lead of our own with a picture, and no story twice."""
 
 import pytest
 from django.test import Client
@@ -23,7 +23,8 @@ def sections() -> list[Section]:
 def stories_on(context) -> list[Article]:
     lead = [context["lead"]] if context["lead"] else []
     bands = [story for band in context["bands"] for story in band.articles]
-    return [*lead, *context["beside"], *context["newest"], *context["photo_strip"], *bands]
+    strips = [*context["highlight"], *context["photo_strip"]]
+    return [*lead, *context["beside"], *context["newest"], *strips, *bands]
 
 
 def test_no_story_stands_twice(client: Client, sections: list[Section]) -> None:
@@ -72,3 +73,12 @@ def test_galleries_and_infographics_have_their_own_place(client: Client) -> None
     context = client.get("/").context
     assert context["photo_strip"] == [gallery]
     assert context["infographic"] == graphic
+
+
+def test_releases_stand_below_our_own_stories_in_a_band(client: Client) -> None:
+    section = Section.objects.create(name="Corporate", slug="corporate")
+    for _ in range(20):
+        make_article(section_id=section.pk)
+    release = make_article(kind="release", section_id=section.pk)
+    (band,) = client.get("/").context["bands"]
+    assert release not in band.articles

@@ -129,6 +129,7 @@ if (finder) {
 }
 
 // Where the last step was taken, the next one begins.
-const there = location.hash && document.getElementById(location.hash.slice(1));
-const first = there?.matches("[data-spot]") ? there : held && boxes[0];
-if (first) control(first).focus();
+const there = boxes.find((box) => `#${box.id}` === location.hash);
+const first = there ?? (held ? boxes[0] : null);
+// After the browser has gone to the address's fragment, which takes the focus away.
+if (first) addEventListener("load", () => requestAnimationFrame(() => control(first).focus()));
