@@ -12,6 +12,7 @@ MARKS_IN_A_ROW = 3
 _KEPT_INVISIBLE = {"\u200c", "\u200d"}
 _GONE = {"Cc", "Cf", "Cs", "Co", "Cn"}
 _SPACES = re.compile(r"[^\S\n]+")
+_MANY_BLANK_LINES = re.compile(r"\n\s*\n+")
 
 
 def tame(text: str) -> str:
@@ -37,3 +38,9 @@ def tame(text: str) -> str:
 def one_line(text: str) -> str:
     """Return `text` tamed, on one line, without outer spaces: for names."""
     return " ".join(tame(text).split())
+
+
+def paragraphs(text: str) -> str:
+    """Return `text` tamed, with at most one empty line between paragraphs: for letters."""
+    lines = [line.strip() for line in tame(text).split("\n")]
+    return _MANY_BLANK_LINES.sub("\n\n", "\n".join(lines)).strip()

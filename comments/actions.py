@@ -8,9 +8,11 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.names import paragraphs
+from accounts.strangers import fingerprint
 from comments import limits, rules
 from comments.models import Comment, Reason, Standing
-from comments.text import LONGEST, SHORTEST, clean_text, fingerprint
+from comments.text import LONGEST, SHORTEST
 from publishing.actions import log
 from publishing.errors import Refused
 
@@ -44,7 +46,7 @@ def say(
     Raises Refused (also AlreadySaid and limits.TooMuch) with a sentence for the reader.
     """
     _refuse(rules.why_not_say(by, article))
-    text = clean_text(text)
+    text = paragraphs(text)
     if not SHORTEST <= len(text) <= LONGEST:
         raise Refused(_("Say something of at most %(most)d letters.") % {"most": LONGEST})
     mark = fingerprint(text, speaker=f"user {by.pk}" if by else f"guest {email.lower()}")

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from ipaddress import IPv6Address, ip_address
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
-from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
+from accounts import strangers
 from publishing.errors import Refused
 
 if TYPE_CHECKING:
@@ -17,9 +16,6 @@ if TYPE_CHECKING:
 
 GUEST_AN_HOUR = 5  # from one address, by people without an account
 READER_AN_HOUR = 20  # by one person who signed in
-SENDERS_KEPT_FOR = timedelta(days=30)
-QUICKEST = 3  # seconds from opening the form to sending it; programs need none
-FORM_LIVES = 24 * 3600  # seconds after which an open form asks to be sent once more
 
 
 class TooMuch(Refused):
@@ -27,18 +23,8 @@ class TooMuch(Refused):
 
 
 def hashed(address: str) -> str:
-    """Return a keyed hash of `address` that is another one tomorrow and cannot be undone.
-
-    A household with IPv6 owns 2**64 addresses, so only the first half of one counts.
-    """
-    try:
-        ip = ip_address(address)
-    except ValueError:
-        network = address
-    else:
-        network = ip.exploded[:19] if isinstance(ip, IPv6Address) else str(ip)
-    today = timezone.localdate().isoformat()
-    return salted_hmac(f"comments.sender.{today}", network, algorithm="sha256").hexdigest()
+    """Return what is kept of `address`; see `accounts.strangers.hashed`."""
+    return strangers.hashed(address, purpose="comments.sender")
 
 
 def check(*, user: User | None, sender: str) -> None:
@@ -64,5 +50,5 @@ def forget_old_senders() -> int:
     """Empty the hashed addresses that are older than 30 days. Returns how many."""
     from comments.models import Comment
 
-    old = timezone.now() - SENDERS_KEPT_FOR
+    old = timezone.now() - strangers.SENDERS_KEPT_FOR
     return Comment.objects.exclude(sender="").filter(created__lt=old).update(sender="")

@@ -4,7 +4,7 @@ import pytest
 from django.core import signing
 from django.utils import timezone
 
-from comments.forms import OPENED
+from accounts.guarded import OPENED
 
 
 @pytest.fixture

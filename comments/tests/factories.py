@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import count
 from typing import Any
 
+from accounts.strangers import fingerprint
 from articles.models import Article
 from comments.models import Comment, Standing
-from comments.text import fingerprint
 
 _number = count(1)
 

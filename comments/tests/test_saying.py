@@ -5,6 +5,7 @@ import re
 import pytest
 from django.test import Client
 
+from accounts.guarded import FORM_LIVES
 from accounts.tests.cast import reader, signed_in
 from articles import actions as stories
 from articles.tests.factories import make_article, make_draft
@@ -106,7 +107,7 @@ def test_a_form_left_open_over_night_is_sent_back_with_its_text(
     client, article, words, opened_long_ago
 ):
     page = say(
-        client, article, words, opened=opened_long_ago(limits.FORM_LIVES + 60)
+        client, article, words, opened=opened_long_ago(FORM_LIVES + 60)
     ).content.decode()
     assert "open for a long time" in page
     assert "The figures are right." in page

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 @pytest.fixture(autouse=True)
 def _quick_hands(monkeypatch):
     """The browser types quicker than people do; a second is enough to tell it from a program."""
-    monkeypatch.setattr("comments.forms.QUICKEST", 0.5)
+    monkeypatch.setattr("accounts.guarded.QUICKEST", 0.5)
 
 
 def fill_in(page):
