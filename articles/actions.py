@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from articles import signals
 from articles.cleaning import cleaned
 from articles.content import ROW_FIELDS, Content
-from articles.face import ensure_crops, unlist, write_face, write_uses
+from articles.face import ensure_crops, relist, write_face, write_uses
 from articles.models import Article, ArticleRevision
 from articles.rules import Verb, edits_section, why_not, why_not_in_section
 from publishing.actions import claim_version, live_from, log
@@ -171,7 +171,8 @@ def reschedule(
     article.published_at = published_at
     article.embargo_until = embargo_until
     article.live_from = live_from(published_at=published_at, embargo_until=embargo_until)
-    _show(article, Content.published(article), revision_id=article.published_revision_id)
+    article.save(update_fields=["published_at", "embargo_until", "live_from"])
+    relist(article)
     log(article, verb=Verb.UPDATE, by=by, note=_("publish time"))
     signals.article_published.send(Article, article=article, by=by)
 
@@ -193,7 +194,7 @@ def withdraw(
     article.withdrawn_to = redirect_to
     article.live_from = None
     article.save(update_fields=["state", "withdrawn_at", "withdrawn_to", "live_from"])
-    unlist(article)
+    relist(article)
     log(article, verb=Verb.WITHDRAW, by=by, note=redirect_to)
     signals.article_withdrawn.send(Article, article=article, by=by)
 
@@ -306,9 +307,15 @@ def _words_to_find(content: Content) -> str:
     return fold(" ".join([content.headline, content.short_headline, content.kicker, *names]))
 
 
-def _show(article: Article, content: Content, *, revision_id: int | None = None) -> None:
-    article.published_revision_id = revision_id or article.latest_revision_id
-    write_face(article, content)
+def _show(article: Article, content: Content) -> None:
+    follows = article.published_revision_id is None
+    article.published_revision_id = article.latest_revision_id
+    if follows:
+        # The row of a story not yet published is its newest revision; only the lists wait.
+        article.save()
+        relist(article)
+    else:
+        write_face(article, content)
     write_uses(article, content, published=True)
 
 

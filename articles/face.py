@@ -44,15 +44,18 @@ def write_face(article: Article, content: Content) -> None:
     _write_themes(article, content)
 
 
-def unlist(article: Article) -> None:
-    """Take `article` out of every list, keeping its sections, tags, themes and credits."""
+def relist(article: Article) -> None:
+    """Tell every list when `article` is live; None takes it out of them.
+
+    Its sections, tags, themes and credits stay as they are.
+    """
     for rows in (
         article.placements,
         article.article_tags,
         article.article_themes,
         article.credits,
     ):
-        rows.update(live_from=None)
+        rows.update(live_from=article.live_from)
 
 
 def write_uses(article: Article, content: Content, *, published: bool) -> None:
