@@ -17,7 +17,16 @@ from django.db import connections
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from articles.models import Article, ArticleTag, ArticleTheme, Author, Credit, Placement, Tag, Theme
+from articles.models import (
+    Article,
+    ArticleTag,
+    ArticleTheme,
+    Author,
+    Credit,
+    Placement,
+    Tag,
+    Theme,
+)
 from publishing.querysets import Span
 from publishing.states import State
 from sections.models import Section

@@ -8,7 +8,9 @@ from string import ascii_lowercase
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 # Letters that carry no combining mark when decomposed, so NFKD leaves them as they are.
-_WHOLE_LETTERS = str.maketrans({"đ": "d", "ð": "d", "ø": "o", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe"})
+_WHOLE_LETTERS = str.maketrans(
+    {"đ": "d", "ð": "d", "ø": "o", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe"}
+)
 
 
 def fold(text: str) -> str:

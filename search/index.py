@@ -130,7 +130,7 @@ def find(
     if not query and not scope.facets():
         rows = Entry.objects.filter(place__range=(low, high)).order_by("-place")
         return list(rows.values_list("article_id", flat=True)[:limit])
-    values: dict[str, object] = {"low": low, "high": high, "limit": limit}
+    values: dict[str, int | str] = {"low": low, "high": high, "limit": limit}
     values["match"] = match = _match_expression(query, scope)
     if newest_first or not query:
         return _articles(_run(_FIND_NEWEST, values))
@@ -144,7 +144,7 @@ def known(words: Sequence[str], *, at: datetime | None = None) -> set[str]:
     if not words or not _has_full_text():
         return set(words)
     _low, high = EVERYWHERE.places(at or timezone.now())
-    values: dict[str, object] = {"high": high}
+    values: dict[str, int | str] = {"high": high}
     arms = []
     for place, word in enumerate(words):
         values[f"match{place}"] = f"{_WORDS} : ({_any([word])})"
@@ -162,7 +162,7 @@ def having_any(words: Iterable[str], *, limit: int, at: datetime | None = None) 
         return []
     low, high = EVERYWHERE.places(at or timezone.now())
     match = f"{_WORDS} : ({alternatives})"
-    values = {"match": match, "low": low, "high": high, "limit": limit}
+    values: dict[str, int | str] = {"match": match, "low": low, "high": high, "limit": limit}
     places = _run(_FIND_NEWEST, values)
     live = Article.objects.live(at).filter(pk__in=_articles(places))
     return list(Entry.objects.filter(place__in=places, article__in=live))
@@ -172,7 +172,7 @@ def _has_full_text() -> bool:
     return connections[router.db_for_read(Entry)].vendor == "sqlite"
 
 
-def _run(sql: str, values: Mapping[str, object]) -> list[int]:
+def _run(sql: str, values: Mapping[str, int | str]) -> list[int]:
     with connections[router.db_for_read(Entry)].cursor() as cursor:
         cursor.execute(sql, values)
         return [row[0] for row in cursor.fetchall()]
@@ -205,9 +205,7 @@ def _any(words: Iterable[str]) -> str:
     return " OR ".join(f'"{word}"' for word in words)
 
 
-def _find_anywhere(
-    query: Query, scope: Scope, places: tuple[int, int], limit: int
-) -> list[int]:
+def _find_anywhere(query: Query, scope: Scope, places: tuple[int, int], limit: int) -> list[int]:
     """Find without a full-text index: every term anywhere, newest first."""
     found: QuerySet[Entry] = Entry.objects.filter(place__range=places)
     for facets in scope.facets():

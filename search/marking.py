@@ -55,7 +55,7 @@ class Marker:
         return len(set(self._pattern.findall(fold(text)))) if self._pattern else 0
 
     def snippet(self, lines: Iterable[str]) -> list[Piece]:
-        """Return the best passage of `lines`: the first of those with most words; [] without any."""
+        """Return the best passage of `lines`, the first with most of the words; [] without any."""
         best, most = "", 0
         for line in lines:
             count = self.different(line)
@@ -64,7 +64,7 @@ class Marker:
         return self.pieces(self._cut(best)) if most else []
 
     def _cut(self, line: str) -> str:
-        """Return at most `SNIPPET` letters of `line`, from a little before the first word found."""
+        """Return `SNIPPET` letters of `line` at most, from a little before the first word."""
         if len(line) <= SNIPPET:
             return line
         first = next(iter(self._spans(line)))[0]

@@ -1,5 +1,4 @@
-"""Words one slip of the finger away from a word. Pure; which of them are in the paper is not
-known here."""
+"""Words one slip of the finger away from a word. Which of them the paper has is not known here."""
 
 from __future__ import annotations
 

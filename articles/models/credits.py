@@ -101,15 +101,16 @@ class Credit(Listed):
         _("role"), max_length=12, choices=CreditRole, default=CreditRole.WRITER
     )
     text_before = models.CharField(
-        _("words before"), max_length=40, blank=True, help_text=_("Such as “By”, “and”, “in Hanoi”.")
+        _("words before"),
+        max_length=40,
+        blank=True,
+        help_text=_("Such as “By”, “and”, “in Hanoi”."),
     )
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         ordering = ["position", "pk"]
-        indexes = [
-            models.Index(fields=["author", "-live_from", "-article"], name="credit_newest")
-        ]
+        indexes = [models.Index(fields=["author", "-live_from", "-article"], name="credit_newest")]
 
     def __str__(self) -> str:
         return self.name

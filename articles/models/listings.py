@@ -116,7 +116,9 @@ class ArticleTag(ItemBase, Listed):
             models.UniqueConstraint(fields=["content_object", "tag"], name="article_tag_unique")
         ]
         indexes = [
-            models.Index(fields=["tag", "-live_from", "-content_object"], name="article_tag_newest")
+            models.Index(
+                fields=["tag", "-live_from", "-content_object"], name="article_tag_newest"
+            )
         ]
 
 

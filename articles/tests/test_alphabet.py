@@ -35,7 +35,9 @@ def make_tags(*names: str) -> None:
 
 
 def test_tags_stand_in_the_vietnamese_order_under_their_letters(client: Client) -> None:
-    make_tags("Đà Nẵng", "dệt may", "Ấn Độ", "An Giang", "ATM", "ăn uống", "5G", "ôtô", "ODA", "Ơn")
+    make_tags(
+        "Đà Nẵng", "dệt may", "Ấn Độ", "An Giang", "ATM", "ăn uống", "5G", "ôtô", "ODA", "Ơn"
+    )
     page = client.get("/tags/")
     assert shown(page) == [
         "5G", "An Giang", "ATM", "ăn uống", "Ấn Độ", "dệt may", "Đà Nẵng", "ODA", "ôtô", "Ơn"

@@ -87,6 +87,7 @@ def test_the_latest_goes_by_day_with_the_hour(client: Client) -> None:
     days = ["Monday, March 10, 2025", "Sunday, March 9, 2025", "Tuesday, December 31, 2024"]
     places = [page.text.index(day) for day in days]
     assert places == sorted(places)
-    assert ">23:50</time>" in page.text and ">00:10</time>" in page.text
+    assert ">23:50</time>" in page.text
+    assert ">00:10</time>" in page.text
     assert '<a href="/latest/2024/12/">December 2024</a>' in page.text
     assert client.get("/latest/2024/12/").status_code == 200

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from articles.models import Article
-from articles.page import article_page, published_facts
+from articles.page import article_page, one_picture, published_facts
 from publishing.states import State
 
 # What a page that is not there offers instead.
@@ -22,9 +22,22 @@ def article(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         return _not_live(request, pk)
     if story.slug != slug:
         return HttpResponsePermanentRedirect(story.get_absolute_url())
-    return render(
-        request, "articles/article_page.html", article_page(story, published_facts(story))
-    )
+    context = article_page(story, published_facts(story))
+    return render(request, context["layout"].template, context)
+
+
+@require_safe
+def picture(request: HttpRequest, slug: str, pk: int, number: int) -> HttpResponse:
+    """Show one picture of a live photo story. An old or wrong slug is sent on (301)."""
+    story = Article.objects.live().for_page().filter(pk=pk).first()
+    if story is None:
+        return _not_live(request, pk)
+    context = one_picture(story, number)
+    if context is None:
+        raise Http404(f"Story {pk} has no picture {number}")
+    if request.path != context["picture"].url:
+        return HttpResponsePermanentRedirect(context["picture"].url)
+    return render(request, "articles/picture_page.html", context)
 
 
 def _not_live(request: HttpRequest, pk: int) -> HttpResponse:
@@ -35,6 +48,4 @@ def _not_live(request: HttpRequest, pk: int) -> HttpResponse:
     if gone.withdrawn_to:
         return HttpResponsePermanentRedirect(gone.withdrawn_to)
     newest = Article.objects.live().newest_first().for_cards()[:NEWEST]
-    return render(
-        request, "articles/gone_page.html", {"newest": newest}, status=HTTPStatus.GONE
-    )
+    return render(request, "articles/gone_page.html", {"newest": newest}, status=HTTPStatus.GONE)

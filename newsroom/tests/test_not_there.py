@@ -15,8 +15,17 @@ from sections.tests.factories import make_section
 
 pytestmark = pytest.mark.django_db
 
-NOWHERE = ["/nowhere/", "/nowhere/at-all/", "/no-such-story-999.html", "/tag/none/", "/a/b/c/d",
-           "/latest/?page=99", "/search/?q=x&page=0", "/theme/none/2025/01/", "/media/none.jpg"]  # fmt: skip
+NOWHERE = [
+    "/nowhere/",
+    "/nowhere/at-all/",
+    "/no-such-story-999.html",
+    "/tag/none/",
+    "/a/b/c/d",
+    "/latest/?page=99",
+    "/search/?q=x&page=0",
+    "/theme/none/2025/01/",
+    "/media/none.jpg",
+]
 
 
 @pytest.mark.parametrize("address", NOWHERE)
@@ -29,7 +38,8 @@ def test_404_offers_search_the_newest_and_the_sections(client: Client, address: 
     assert page.status_code == 404
     assert len(queries) <= 6, [query["sql"] for query in queries]
     assert 'action="/search/"' in page.text
-    assert "Story 4" in page.text and "Story 5" not in page.text
+    assert "Story 4" in page.text
+    assert "Story 5" not in page.text
     assert '<a href="/money/">Money</a>' in page.text
     assert not page.cookies
 
@@ -40,7 +50,8 @@ def test_410_offers_the_same(client: Client) -> None:
     actions.withdraw(article, expected_version=article.version, by=None)
     page = client.get(article.get_absolute_url())
     assert page.status_code == 410
-    assert "Still here" in page.text and "Taken back" not in page.text
+    assert "Still here" in page.text
+    assert "Taken back" not in page.text
     assert 'data-part="newsroom/ways_on"' in page.text
 
 

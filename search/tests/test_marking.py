@@ -50,7 +50,9 @@ def test_the_pieces_are_the_text_again() -> None:
         pieces = Marker(parse(typed)).pieces(text)
         assert "".join(piece.text for piece in pieces) == text
         for piece in pieces:
-            assert not unicodedata.combining(piece.text[0]) or piece is pieces[0] or not piece.found
+            assert (
+                not unicodedata.combining(piece.text[0]) or piece is pieces[0] or not piece.found
+            )
 
 
 def test_a_snippet_is_the_line_with_most_of_the_words() -> None:
@@ -66,7 +68,9 @@ def test_a_snippet_is_short_and_has_the_word(before: int, after: int) -> None:
     text = "".join(piece.text for piece in Marker(parse("da nang")).snippet([line]))
     assert "Đà Nẵng" in text
     assert len(text) <= SNIPPET + 4
-    assert text.startswith("…") == (before > 30 or (before == 30 and after == 500) or (before == 30 and len(line) > SNIPPET))
+    assert text.startswith("…") == (
+        before > 30 or (before == 30 and after == 500) or (before == 30 and len(line) > SNIPPET)
+    )
     assert fold(text)
 
 

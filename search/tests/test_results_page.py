@@ -45,8 +45,16 @@ def test_nothing_that_is_not_live_is_found_hinted_or_counted(client: Client) -> 
         credits=[CreditLine(name=author.name, author_id=author.pk)],
     )
     make_article(headline="Plain")
-    pages = ["q=quaggamire", "q=quaggamire&sort=new", "q=%22quaggamire+body%22", "q=quagamire",
-             "q=&kind=news", "q=&period=year", "q=plain+quaggamires", "q=&to=2999-01-01"]  # fmt: skip
+    pages = [
+        "q=quaggamire",
+        "q=quaggamire&sort=new",
+        "q=%22quaggamire+body%22",
+        "q=quagamire",
+        "q=&kind=news",
+        "q=&period=year",
+        "q=plain+quaggamires",
+        "q=&to=2999-01-01",
+    ]
     for asked in pages:
         text = client.get(f"/search/?{asked}").text
         assert "Quaggamire" not in text, asked
@@ -157,7 +165,8 @@ def test_an_empty_result_offers_the_newest_and_the_tags(client: Client) -> None:
     make_article(headline="Newest of all", tags=["WIPO"])
     text = client.get("/search/?q=zebra").text
     assert "No story has these words." in text
-    assert "Newest of all" in text and '<a href="/tag/wipo/">WIPO</a>' in text
+    assert "Newest of all" in text
+    assert '<a href="/tag/wipo/">WIPO</a>' in text
     assert "no word to look for" in client.get("/search/?q=-coffee").text
     assert "Newest of all" in client.get("/search/").text
 

@@ -82,7 +82,9 @@ def test_the_index_can_be_made_anew() -> None:
     assert found("lost") == [article]
 
 
-@pytest.mark.parametrize("typed", ["", "   ", '"', "-", "-coffee", "*", "a AND", "()", "\x00", "😀", "' OR 1=1 --"])
+@pytest.mark.parametrize(
+    "typed", ["", "   ", '"', "-", "-coffee", "*", "a AND", "()", "\x00", "😀", "' OR 1=1 --"]
+)
 def test_whatever_is_typed_gets_a_page_that_helps(client: Client, typed: str) -> None:
     make_article()
     assert client.get("/search/", {"q": typed}).status_code == 200
@@ -92,7 +94,7 @@ def test_random_noise_never_breaks_search() -> None:
     seed = random.randrange(10**9)
     print(f"seed {seed}")
     noise = random.Random(seed)
-    letters = 'abc đ "-*()^:{}+\'\\%_ế\u0301\ufeff\n'
+    letters = "abc đ \"-*()^:{}+'\\%_ế\u0301\ufeff\n"
     for _ in range(300):
         found("".join(noise.choice(letters) for _ in range(noise.randrange(60))))
 
@@ -102,4 +104,5 @@ def test_the_page_shows_what_was_found(client: Client) -> None:
     page = client.get("/search/", {"q": "ca phe"})
     assert "<mark>Cà</mark> <mark>phê</mark> Buôn Ma Thuột</a>" in page.text
     assert article.get_absolute_url() in page.text
-    assert "no-store" not in page.headers.get("Cache-Control", "") and not page.cookies
+    assert "no-store" not in page.headers.get("Cache-Control", "")
+    assert not page.cookies
