@@ -15,6 +15,7 @@ from accounts.roles import Role
 from articles.markup.document import several_ids
 from articles.models import Article
 from articles.querysets import ArticleQuerySet
+from articles.rules import WRITERS
 from photos.shown import preview_url
 from publishing.states import State
 
@@ -28,13 +29,16 @@ def stories(request: HttpRequest) -> JsonResponse:
     """Answer with stories: those of `?ids=2,6`, in that order, or those that match `?q=`.
 
     `exclude` leaves one out: the story that is being written. A search offers only what readers
-    can see; by id anything is found, with a word on why readers may not see it.
+    can see; by id also what this person may open in the newsroom is found, with a word on why
+    readers may not see it.
     """
     if refusal := _refusal(request):
         return JsonResponse({"error": refusal}, status=403)
     if "ids" in request.GET:
         ids = several_ids(request.GET["ids"], at_most=MOST_IDS)
-        found = _for_pickers(Article.objects.all()).in_order(ids)
+        open_to = (Article.objects.live(), Article.objects.visible_to(request.user))
+        known = {story.pk: story for part in open_to for story in _for_pickers(part).in_order(ids)}
+        found = [known[pk] for pk in ids if pk in known]
     else:
         live = Article.objects.live().matching(request.GET.get("q", "")[:200])
         own = several_ids(request.GET.get("exclude", ""), at_most=MOST_IDS)
@@ -46,8 +50,8 @@ def _refusal(request: HttpRequest) -> str:
     user = request.user
     if not user.is_authenticated:
         return _("You are signed out. Sign in again in another tab, then try once more.")
-    if not user.has_role(*Role):
-        return _("Only the newsroom may look up stories here.")
+    if not user.has_role(*WRITERS, Role.PHOTO_EDITOR):
+        return _("Only those who work on stories may look them up here.")
     return ""
 
 

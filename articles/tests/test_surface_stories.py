@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from accounts.tests.cast import moderator, reader, reporter, signed_in
+from accounts.tests.cast import chief_editor, moderator, reader, reporter, signed_in
 from articles import actions
 from articles.tests.factories import make_article, make_draft
 
@@ -44,10 +44,16 @@ def test_by_number_stories_come_in_the_order_asked_for_with_why_readers_do_not_s
         make_article(),
     )
     actions.withdraw(gone, expected_version=gone.version, by=None)
-    found = ask(signed_in(reporter()), ids=f"{gone.pk},{draft.pk},{live.pk},4711,x")
+    found = ask(signed_in(chief_editor()), ids=f"{gone.pk},{draft.pk},{live.pk},4711,x")
     assert [story["id"] for story in found] == [gone.pk, draft.pk, live.pk]
     assert [bool(story["hidden"]) for story in found] == [True, True, False]
     assert (found[2]["headline"], found[2]["standfirst"]) == ("Live", "Sums up.")
+
+
+def test_another_desks_draft_is_not_told_by_number():
+    draft, mine = make_draft(), reporter()
+    own = make_draft(by=mine)
+    assert [story["id"] for story in ask(signed_in(mine), ids=f"{draft.pk},{own.pk}")] == [own.pk]
 
 
 def test_a_release_is_marked():
@@ -60,7 +66,7 @@ def test_only_the_newsroom_may_look_up_stories():
     answer = Client().get("/desk/stories/?q=")
     assert answer.status_code == 403
     assert "sign in again" in answer.json()["error"].lower()
-    assert signed_in(moderator()).get("/desk/stories/?q=").status_code == 200
+    assert signed_in(moderator()).get("/desk/stories/?q=").status_code == 403
 
 
 def test_answers_are_not_cached():
