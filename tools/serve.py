@@ -97,7 +97,7 @@ def fingerprint() -> str:
 def commands(place: str) -> list[list[str]]:
     """Return the command lines of the web server and of the worker."""
     manage = [sys.executable, "manage.py"]
-    worker = [*manage, "db_worker", "--queue-name", "*", "--no-reload", "--verbosity", "0"]
+    worker = [*manage, "worker"]
     if place == "dev":
         return [[*manage, "runserver", f"{HOST}:{PORT}"], worker]
     granian = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST]
