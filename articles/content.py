@@ -46,6 +46,7 @@ class Content:
     tags: list[str] = field(default_factory=list)
     theme_ids: list[int] = field(default_factory=list)
     related_ids: list[int] = field(default_factory=list)
+    no_ads: bool = False
 
     def to_snapshot(self) -> dict[str, Any]:
         """Return it as plain JSON, as a revision stores it."""
@@ -115,4 +116,5 @@ ROW_FIELDS = (
     "lead_crop",
     "body",
     "related_ids",
+    "no_ads",
 )

@@ -84,6 +84,7 @@ def _in_words(content: Content, names: _Names) -> Iterator[tuple[str, str]]:
     yield _("Tags"), ", ".join(content.tags)
     yield _("Themes"), "\n".join(map(names.themes, content.theme_ids))
     yield _("Related contents"), "\n".join(map(names.stories, content.related_ids))
+    yield _("Advertisements"), _("none on this page") if content.no_ads else ""
 
 
 def _lines(html: str, names: _Names) -> Iterator[str]:

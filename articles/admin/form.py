@@ -138,6 +138,11 @@ class StoryForm(forms.Form):
         help_text=_("For a change that matters to somebody who has read it already."),
         required=False,
     )
+    no_ads = forms.BooleanField(
+        label=_("No advertisements on this page"),
+        help_text=Article._meta.get_field("no_ads").help_text,
+        required=False,
+    )
     note = forms.CharField(
         label=_("Note to the writer"),
         help_text=_("Goes with “Return to writer”."),
@@ -159,6 +164,7 @@ class StoryForm(forms.Form):
         initial = _initial(content, times) | kwargs.pop("initial", {})
         super().__init__(data, initial=initial, use_required_attribute=False, **kwargs)
         self.error_css_class = "errors"
+        self.stored_no_ads = content.no_ads
         self.fields["body"].widget.story_id = story_id
         tree = Section.objects.tree()
         self.fields["section"].choices = [
@@ -173,7 +179,7 @@ class StoryForm(forms.Form):
 
     def without_publishing(self) -> StoryForm:
         """Take out what only those who publish may set. Returns the form."""
-        for name in ("published_at", "embargo_until", "material", "note"):
+        for name in ("published_at", "embargo_until", "material", "no_ads", "note"):
             del self.fields[name]
         return self
 
@@ -217,6 +223,7 @@ class StoryForm(forms.Form):
             tags=data["tags"],
             theme_ids=data["themes"],
             related_ids=data["related"],
+            no_ads=data.get("no_ads", self.stored_no_ads),
         )
 
     def times(self, stored: Times) -> Times:

@@ -12,7 +12,6 @@ from taggit.managers import TaggableManager
 from articles.querysets import ArticleQuerySet
 from photos.models import Photo
 from publishing.models import Publishable, Revision
-from publishing.states import State
 from sections.models import Kind as SectionKind
 from sections.models import Section
 
@@ -81,6 +80,11 @@ class Article(Publishable):
         help_text=_("Empty: the photo's own focal point."),
     )
     body = models.TextField(_("text"), blank=True)
+    no_ads = models.BooleanField(
+        _("no advertisements on this page"),
+        default=False,
+        help_text=_("For a story beside which an advertisement would hurt."),
+    )
     tags = TaggableManager(through="articles.ArticleTag", blank=True)
     themes = models.ManyToManyField(
         "articles.Theme", through="articles.ArticleTheme", related_name="articles", editable=False
