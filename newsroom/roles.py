@@ -60,6 +60,7 @@ PERMISSIONS: dict[Role, dict[str, tuple[str, ...]]] = {
         "fronts.specialedition": ALL,
         "pages.masthead": ("view", "change"),
         "pages.page": ALL,
+        "pages.message": ("view", "change"),
         "comments.comment": ("view", "change"),
         "ratings.rating": VIEW,
         "accounts.user": WRITE,

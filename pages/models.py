@@ -2,9 +2,27 @@ from __future__ import annotations
 
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from pages.querysets import MastheadQuerySet
+from pages.querysets import MastheadQuerySet, MessageQuerySet
+
+
+class Subject(models.TextChoices):
+    """What a letter to the paper is about, which decides on whose desk it lands."""
+
+    NEWSROOM = "newsroom", _("The newsroom: a tip, a question, praise")
+    CORRECTIONS = "corrections", _("Something in a story is wrong")
+    ADVERTISING = "advertising", _("Advertising")
+    SUBSCRIPTIONS = "subscriptions", _("Subscriptions")
+
+
+class Standing(models.TextChoices):
+    """Where a letter stands. What is held as spam is kept, but not mailed."""
+
+    NEW = "new", _("New")
+    ANSWERED = "answered", _("Answered")
+    SPAM = "spam", _("Held as spam")
 
 
 class Masthead(models.Model):
@@ -23,7 +41,17 @@ class Masthead(models.Model):
     )
     address = models.TextField(_("address"), blank=True)
     phone = models.CharField(_("telephone"), max_length=60, blank=True)
-    email = models.EmailField(_("e-mail of the newsroom"), blank=True)
+    email = models.EmailField(
+        _("e-mail of the newsroom"),
+        blank=True,
+        help_text=_("What readers write in the contact form is sent here."),
+    )
+    advertising_email = models.EmailField(
+        _("e-mail for advertisers"),
+        blank=True,
+        help_text=_("Empty: advertisers write to the newsroom's address."),
+    )
+    advertising_phone = models.CharField(_("telephone for advertisers"), max_length=60, blank=True)
     is_sample = models.BooleanField(
         _("this is a sample paper"), default=False, help_text=_("The footer then says so.")
     )
@@ -36,6 +64,12 @@ class Masthead(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def address_for(self, subject: str) -> str:
+        """Return the e-mail address that letters about a `Subject` go to; "" if there is none."""
+        if subject == Subject.ADVERTISING and self.advertising_email:
+            return self.advertising_email
+        return self.email
 
 
 class Place(models.TextChoices):
@@ -72,3 +106,35 @@ class Page(models.Model):
     def get_absolute_url(self) -> str:
         """Return `/about-us/` and the like."""
         return reverse("page", args=[self.slug])
+
+
+class Message(models.Model):
+    """A letter to the paper, as it came through the contact form. Nobody changes its words."""
+
+    subject = models.CharField(_("about"), max_length=14, choices=Subject)
+    name = models.CharField(_("name"), max_length=80)
+    email = models.EmailField(_("e-mail address"))
+    text = models.TextField(_("text"))
+    created = models.DateTimeField(_("came"), default=timezone.now)
+    state = models.CharField(_("state"), max_length=8, choices=Standing, default=Standing.NEW)
+    mailed_at = models.DateTimeField(_("mailed"), null=True, editable=False)
+    fingerprint = models.CharField(max_length=64, unique=True, editable=False)
+    sender = models.CharField(max_length=64, blank=True, editable=False)
+
+    objects = MessageQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created", "-pk"]
+        verbose_name = _("letter")
+        verbose_name_plural = _("letters")
+        indexes = [
+            models.Index(fields=["state", "-created"], name="message_list"),
+            models.Index(
+                fields=["sender", "created"],
+                condition=~models.Q(sender=""),
+                name="message_sender",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.text[:60]}"

@@ -1,4 +1,4 @@
-"""Addresses of this department: one for each page that editors may write."""
+"""Addresses of this department: one for each page that editors may write, and the contact form."""
 
 from django.urls import path, register_converter
 
@@ -22,4 +22,14 @@ class PlaceConverter:
 
 register_converter(PlaceConverter, "place")
 
-urlpatterns = [path("<place:slug>/", views.page, name="page")]
+urlpatterns = [
+    path("contact-us/write/", views.write, name="contact_form"),
+    path("contact-us/sent/<slug:subject>/", views.sent, name="contact_sent"),
+    path(
+        "contact-us/sent/<slug:subject>/already/",
+        views.sent,
+        {"again": True},
+        name="contact_again",
+    ),
+    path("<place:slug>/", views.page, name="page"),
+]

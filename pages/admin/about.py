@@ -54,6 +54,7 @@ class MastheadAdmin(AboutThePaper):
             },
         ),
         (_("How to reach the paper"), {"fields": ("address", "phone", "email")}),
+        (_("For advertisers"), {"fields": ("advertising_email", "advertising_phone")}),
     )  # fmt: skip
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:

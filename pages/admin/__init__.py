@@ -1,0 +1,4 @@
+from pages.admin.about import MastheadAdmin, PageAdmin
+from pages.admin.letters import MessageAdmin
+
+__all__ = ["MastheadAdmin", "MessageAdmin", "PageAdmin"]
