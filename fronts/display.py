@@ -25,7 +25,9 @@ class Band:
 def home_parts(front: Composed) -> dict[str, Any]:
     """Return the parts of the home page by their names in its template."""
     lead = front.stories("lead")
-    bands, strip, infographic = [], [], []
+    bands: list[Band] = []
+    strip: list[Article] = []
+    infographic: list[Article] = []
     for place in front.layout:
         if place.section is None:
             continue

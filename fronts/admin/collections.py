@@ -111,7 +111,7 @@ class SpecialEditionAdmin(EditorsAdmin):
         collecting.save_edition(obj, by=request.user, stories=form.cleaned_data["contents"])
 
 
-class EntryInline(admin.TabularInline):
+class EntryInline(admin.StackedInline):
     model = CoverageEntry
     form = EntryForm
     extra = 2

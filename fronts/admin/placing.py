@@ -73,8 +73,7 @@ class FrontAdmin(admin.ModelAdmin):
     ) -> HttpResponse:
         """Show one front in miniature, or take one step on it."""
         found = self.get_queryset(request).select_related("section__parent")
-        is_number = str(object_id).isascii() and str(object_id).isdigit()
-        front = found.filter(pk=object_id).first() if is_number else None
+        front = found.filter(pk=_number(object_id) or 0).first()
         if front is None:
             raise Http404(f"No front {object_id} for {request.user.pk}")
         if request.method == "POST":

@@ -9,6 +9,9 @@ from articles.content import CreditLine
 from articles.models import Article, Author, Theme
 from articles.tests.factories import make_article, make_author, make_theme
 from comments.tests.factories import make_comment
+from fronts.collecting import save_coverage, save_edition
+from fronts.models import Coverage, SpecialEdition
+from fronts.tests.factories import make_coverage, make_edition
 from pages.models import Masthead, Page
 from photos.models import Photo
 from photos.tests.factories import make_photo
@@ -24,6 +27,8 @@ class Paper:
     author: Author
     theme: Theme
     photos: list[Photo]
+    coverage: Coverage
+    edition: SpecialEdition
     stories: list[Article] = field(default_factory=list)
 
     def pages(self) -> dict[str, str]:
@@ -39,6 +44,12 @@ class Paper:
             "tags": "/tags/",
             "theme": self.theme.get_absolute_url(),
             "themes": "/themes/",
+            "top news": "/top-news/",
+            "highlight": "/highlight/",
+            "coverages": "/coverage/",
+            "coverage": self.coverage.get_absolute_url(),
+            "special editions": "/special-edition/",
+            "special edition": self.edition.get_absolute_url(),
             "author": self.author.get_absolute_url(),
             "authors": "/authors/",
             "search": "/search/?q=port",
@@ -73,6 +84,9 @@ class Paper:
             )
             make_comment(story)
             self.stories.append(story)
+        ids = [story.pk for story in self.stories]
+        save_coverage(self.coverage, by=None, key_stories=ids[:2], add=ids)
+        save_edition(self.edition, by=None, stories=ids)
 
 
 def make_paper(stories: int = 3) -> Paper:
@@ -91,6 +105,8 @@ def make_paper(stories: int = 3) -> Paper:
         author=make_author(),
         theme=make_theme(),
         photos=[make_photo(credit="Photo: MST") for _ in range(6)],
+        coverage=make_coverage(),
+        edition=make_edition(),
     )
     paper.grow(stories)
     return paper
