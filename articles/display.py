@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
@@ -12,6 +13,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.models.article import Kind
 from articles.models.credits import CreditRole
 
 if TYPE_CHECKING:
@@ -21,6 +23,32 @@ if TYPE_CHECKING:
 def dateline(moment: datetime) -> str:
     """Return `moment` in the source's form and the paper's time zone: September 29, 2025 | 23:41."""
     return date_format(timezone.localtime(moment), "F j, Y | H:i")
+
+
+class Layout(StrEnum):
+    """How a story's page is laid out."""
+
+    ARTICLE = "article"
+    GALLERY = "gallery"
+    INFOGRAPHIC = "infographic"
+
+    @property
+    def template(self) -> str:
+        """The page that shows it."""
+        return f"articles/{self}_page.html"
+
+
+def layout(kind: str, *, has_lead: bool, pictures: int) -> Layout:
+    """Return the layout of a story of `kind`.
+
+    What its layout would show may be missing (a gallery without a picture, an infographic
+    without its lead photo): then it is laid out as any article, and nothing is lost.
+    """
+    if kind == Kind.PHOTOS and pictures:
+        return Layout.GALLERY
+    if kind == Kind.INFOGRAPHIC and has_lead:
+        return Layout.INFOGRAPHIC
+    return Layout.ARTICLE
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
-from articles import body, display, story_lists
+from articles import body, display, gallery, story_lists
 from articles.models import Article, Credit, Tag, Theme
 from photos.models import Photo
 
@@ -71,13 +71,25 @@ def article_page(article: Article, facts: Facts, *, at: datetime | None = None) 
     # An editor's picks come first; of what is left the newest of the path stand under its name,
     # and the rest of the neighbourhood fills the grid.
     shown = {article.pk, *references.story_ids}
+    pictures = gallery.pictures(article, pieces, photos)
+    layout = display.layout(
+        article.kind, has_lead=article.lead_photo is not None, pictures=len(pictures)
+    )
+    if layout == display.Layout.GALLERY:
+        # Its pictures stand together above the words.
+        words = [piece for piece in pieces if piece.type not in {"photo", "gallery"}]
+    else:
+        words = pieces
     related = _take(cards, facts.picked_ids, RELATED, shown)
     latest_in_path = _take(cards, in_path, LATEST_IN_PATH, shown)
     related += _take(cards, candidates, RELATED - len(related), shown)
     return {
         "article": article,
+        "layout": layout,
         "path": path,
-        "parts": _with_material(pieces, photos, cards, article),
+        "parts": _with_material(words, photos, cards, article),
+        "pictures": pictures,
+        "gallery_notes": gallery.notes(pieces),
         "credits": facts.credits,
         "byline": display.byline(facts.credits),
         "tags": facts.tags,
@@ -86,6 +98,30 @@ def article_page(article: Article, facts: Facts, *, at: datetime | None = None) 
         "related_more_url": _more_url(facts, path),
         "latest_in_path": latest_in_path,
         "latest": _take(cards, latest, LATEST, shown),
+    }
+
+
+def one_picture(article: Article, number: int) -> dict[str, Any] | None:
+    """Return the context of the page of one picture of a photo story; None if it has no such.
+
+    One query, for the photos.
+    """
+    pieces = body.parts(article.body, story_id=article.pk)
+    wanted = body.references(article.body).photo_ids
+    photos = Photo.objects.in_bulk(wanted) if wanted else {}
+    pictures = gallery.pictures(article, pieces, photos)
+    layout = display.layout(
+        article.kind, has_lead=article.lead_photo is not None, pictures=len(pictures)
+    )
+    if layout != display.Layout.GALLERY or not 1 <= number <= len(pictures):
+        return None
+    return {
+        "article": article,
+        "path": article.section.path,
+        "picture": pictures[number - 1],
+        "previous": pictures[number - 2] if number > 1 else None,
+        "next": pictures[number] if number < len(pictures) else None,
+        "count": len(pictures),
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import copy
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from csp.decorators import csp_replace
@@ -42,6 +43,10 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
         "story": story,
         "standing": state_in_words(story),
         "framed": "framed" in request.GET,
+        # Until it is published, a picture's own address answers 404.
+        "pictures": [
+            replace(picture, url=f"#picture-{picture.number}") for picture in context["pictures"]
+        ],
     }
     response = render(request, "articles/preview_page.html", context)
     response.headers["X-Robots-Tag"] = "noindex, nofollow"

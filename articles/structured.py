@@ -9,12 +9,15 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.templatetags.static import static
+from django.utils.html import strip_tags
 
 from articles.models.article import Kind
+from photos.display import caption_for, credit_name
 from photos.shown import show
 
 if TYPE_CHECKING:
     from articles.display import BylineName
+    from articles.gallery import Picture
     from articles.models import Article, Tag
     from pages.models import Masthead
     from photos.models import Photo
@@ -83,6 +86,34 @@ def news_article(
         "isAccessibleForFree": True,
         "mainEntityOfPage": absolute(article.get_absolute_url()),
     }
+
+
+def image_gallery(
+    article: Article, shown: Iterable[Picture], absolute: Absolute
+) -> dict[str, Any]:
+    """Return the pictures of a photo story as an ImageGallery."""
+    address = absolute(article.get_absolute_url())
+    return {
+        "@type": "ImageGallery",
+        "@id": f"{address}#gallery",
+        "name": article.headline,
+        "url": address,
+        "image": [image(picture, absolute) for picture in shown],
+    }
+
+
+def image(picture: Picture, absolute: Absolute) -> dict[str, Any]:
+    """Return one picture of a photo story as an ImageObject, without what is not known of it."""
+    photo = picture.photo
+    files = show(photo, "full")
+    said = {
+        "url": absolute(picture.url),
+        "contentUrl": absolute(files.src) if files else "",
+        "caption": strip_tags(caption_for(photo, picture.caption)),
+        "creditText": credit_name(photo.credit),
+        "position": picture.number,
+    }
+    return {"@type": "ImageObject", **{name: value for name, value in said.items() if value}}
 
 
 def pictures(photo: Photo | None, crop: str, absolute: Absolute) -> list[str]:

@@ -13,7 +13,7 @@ from django.views.decorators.http import conditional_page
 from articles import sitemaps
 from articles.feeds import AuthorFeed, SectionFeed, StoryFeed, TagFeed, ThemeFeed
 from articles.views.lists import author, authors, latest, section, tag, tags, theme, themes
-from articles.views.story import article
+from articles.views.story import article, picture
 
 
 def _list(
@@ -43,6 +43,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("authors/", authors, name="authors"),
     *_list("author/<slug:slug>/", author, "author", AuthorFeed()),
     path("<slug:slug>-<int:pk>.html", article, name="article"),
+    path("<slug:slug>-<int:pk>/<int:number>/", picture, name="picture"),
     *_list("<slug:slug>/", section, "section", SectionFeed()),
     *_list("<slug:slug>/<slug:sub>/", section, "subsection", SectionFeed()),
 ]

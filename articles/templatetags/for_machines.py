@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from articles import structured
+from articles.display import Layout
 from photos.shown import show
 
 register = template.Library()
@@ -32,7 +33,22 @@ def story_data(context: template.Context) -> SafeString:
         masthead=context["masthead"],
         absolute=absolute,
     )
-    return _json_ld([story, structured.breadcrumbs(context["path"], absolute)])
+    graph = [story, structured.breadcrumbs(context["path"], absolute)]
+    if context["layout"] == Layout.GALLERY:
+        graph.append(structured.image_gallery(context["article"], context["pictures"], absolute))
+    return _json_ld(graph)
+
+
+@register.simple_tag(takes_context=True)
+def picture_data(context: template.Context) -> SafeString:
+    """Write the JSON-LD of one picture of a photo story, and the path to the story."""
+    absolute = context["request"].build_absolute_uri
+    return _json_ld(
+        [
+            structured.image(context["picture"], absolute),
+            structured.breadcrumbs(context["path"], absolute),
+        ]
+    )
 
 
 @register.simple_tag(takes_context=True)
@@ -51,17 +67,22 @@ def path_data(context: template.Context) -> SafeString:
 
 @register.inclusion_tag("articles/parts/share_meta.html", takes_context=True)
 def share_meta(context: template.Context) -> dict[str, Any]:
-    """Write what a link preview shows of a story (https://ogp.me, and Twitter's cards)."""
+    """Write what a link preview shows of a story, or of one picture of it.
+
+    See https://ogp.me and Twitter's cards.
+    """
     article, request = context["article"], context["request"]
-    photo = article.lead_photo
-    shown = show(photo, "share", article.lead_crop) if photo else None
+    one = context.get("picture")  # on the page of one picture of a photo story
+    photo = one.photo if one else article.lead_photo
+    alt, crop = (one.alt, "") if one else (article.lead_alt, article.lead_crop)
+    shown = show(photo, "share", crop) if photo else None
     return {
         "article": article,
         "masthead": context["masthead"],
-        "url": request.build_absolute_uri(article.get_absolute_url()),
+        "url": request.build_absolute_uri(one.url if one else article.get_absolute_url()),
         "picture": shown,
         "picture_url": request.build_absolute_uri(shown.src) if shown else "",
-        "picture_alt": article.lead_alt or (photo.alt if photo else ""),
+        "picture_alt": alt or (photo.alt if photo else ""),
     }
 
 
