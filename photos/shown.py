@@ -53,6 +53,14 @@ def share_url(photo: Photo | None, crop: str = "") -> str:
     return shown.src if shown else ""
 
 
+def largest_url(photo: Photo) -> str:
+    """Return the address of the largest picture of `photo`, uncut; "" if there is none."""
+    shown = show(photo, "full")
+    if shown is None:
+        return ""
+    return shown.webp.rpartition(", ")[2].partition(" ")[0] or shown.src
+
+
 def thumb_url(photo: Photo) -> str:
     """Return the address of a small picture for lists in the desk; "" if there is none."""
     found = paths.ready(photo, SIZES["thumb"].crop(photo.focus, Wish()))

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 
 from photos import display
 from photos.models import Photo
-from photos.shown import share_url, show
+from photos.shown import largest_url, share_url, show
 from photos.sizes import SIZES, Size
 
 register = template.Library()
@@ -81,6 +81,12 @@ def caption(photo: Photo | None, *, text: str = "", element: str = "figcaption")
     if photo:
         shown |= {"text": display.caption_for(photo, text), "credit": display.credit_line(photo)}
     return shown
+
+
+@register.simple_tag
+def largest(photo: Photo | None) -> str:
+    """Return the address (from the root) of the largest picture, uncut; "" if there is none."""
+    return largest_url(photo) if photo else ""
 
 
 @register.simple_tag
