@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 from django.core import signing
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise
 
 QUICKEST = 3  # seconds from opening a form to sending it; programs need none
 FORM_LIVES = 24 * 3600  # seconds after which an open form asks to be sent once more
@@ -54,7 +57,7 @@ class GuardedForm(forms.Form):
         )
         return cleaned
 
-    def _ask_again(self, sentence: str) -> None:
+    def _ask_again(self, sentence: _StrOrPromise) -> None:
         self.add_error(None, sentence)
         fresh = cast(QueryDict, self.data).copy()
         fresh["opened"] = OPENED.sign("1")

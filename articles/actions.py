@@ -260,7 +260,7 @@ def _why_not_moved(article: Article, content: Content, by: User | None) -> str |
     """Return why `by` may not bring the story out in the section it was moved to; None if so."""
     if by is None or content.section_id == article.section_id:
         return None
-    section = Section.objects.get(pk=content.section_id)
+    section = Section.objects.get(pk=content.section_id or 0)
     if edits_section(by, section):
         return None
     return _("Only an editor of %(section)s publishes a story there.") % {"section": section.name}
@@ -271,11 +271,11 @@ def _check(content: Content, by: User | None) -> None:
         field = Article._meta.get_field(name)
         limit = getattr(field, "max_length", None)
         if limit and len(getattr(content, name)) > limit:
+            label = getattr(field, "verbose_name", name)
             raise Refused(
-                _("The %(field)s may have %(limit)d letters.")
-                % {"field": field.verbose_name, "limit": limit}
+                _("The %(field)s may have %(limit)d letters.") % {"field": label, "limit": limit}
             )
-    section = Section.objects.filter(pk=content.section_id).first()
+    section = Section.objects.filter(pk=content.section_id or 0).first()
     if section is None:
         raise Refused(_("Choose a section: a story stands in one."))
     _refuse(why_not_in_section(by, section))

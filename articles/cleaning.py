@@ -1,5 +1,8 @@
-"""What happens to everything a person wrote before it is kept: one spelling of Unicode, no
-control letters, clean HTML, no doubles. Run by the actions that save, whatever the way in."""
+"""What happens to everything a person wrote before it is kept.
+
+One spelling of Unicode, no control letters, clean HTML, no doubles. Run by the actions that save,
+whatever the way in.
+"""
 
 from __future__ import annotations
 

@@ -5,6 +5,8 @@ Called by `articles.actions` alone, inside their transactions.
 
 from __future__ import annotations
 
+from django.db.models import Model
+
 from articles import body
 from articles.content import ROW_FIELDS, Content
 from articles.models import (
@@ -95,10 +97,10 @@ def ensure_crops(content: Content) -> None:
             ensure_crop(photos[pk], crop)
 
 
-def _existing(model: type, ids: list[int]) -> set[int]:
+def _existing(model: type[Model], ids: list[int]) -> set[int]:
     if not ids:
         return set()
-    return set(model.objects.filter(pk__in=ids).values_list("pk", flat=True))
+    return set(model._default_manager.filter(pk__in=ids).values_list("pk", flat=True))
 
 
 def _write_placements(article: Article, content: Content) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from django.http import Http404
 from django.utils import timezone
@@ -38,9 +37,7 @@ class Month:
     @property
     def start(self) -> datetime:
         """The first moment of the month."""
-        zone = timezone.get_current_timezone()
-        assert isinstance(zone, ZoneInfo)
-        return datetime(self.year, self.month, 1, tzinfo=zone)
+        return datetime(self.year, self.month, 1, tzinfo=timezone.get_current_timezone())
 
     @property
     def end(self) -> datetime:
@@ -145,7 +142,7 @@ def list_page(
     has_next = len(ids) > PAGE_SIZE and number < LAST_PAGE
     older: list[MonthLink] = []
     at_the_end = not has_next and (month is not None or number > 1)
-    if (at_the_end or months_always) and items:
+    if (at_the_end or months_always) and items and items[-1].live_from:
         first = month.before if month else Month.of(items[-1].live_from)
         older = _months_from(first, stories, url)
     return Listing(items, number, has_next, base_url, month, older, f"{url}rss.xml")

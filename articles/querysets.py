@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
@@ -11,11 +11,10 @@ from accounts.roles import Role
 from publishing.querysets import PublishableQuerySet
 from publishing.states import State
 from publishing.text import fold
-from sections.models import Section
 
 if TYPE_CHECKING:
     from accounts.models import User
-    from articles.models import Author, Tag, Theme
+    from articles.models import Article, Author, Tag  # noqa: F401  (named in the base classes)
 
 # What a card in a list never shows; the body alone can be a hundred kilobytes.
 _NOT_ON_A_CARD = ("body", "lead_caption", "withdrawn_to", "related_ids", "folded")
@@ -24,7 +23,7 @@ _NOT_ON_A_CARD = ("body", "lead_caption", "withdrawn_to", "related_ids", "folded
 MAX_WORDS = 8
 
 
-class ArticleQuerySet(PublishableQuerySet):
+class ArticleQuerySet(PublishableQuerySet["Article"]):
     """Reads of stories. Everything public begins with `live()`."""
 
     def for_cards(self) -> Self:
@@ -35,8 +34,8 @@ class ArticleQuerySet(PublishableQuerySet):
         """Load a story with what its page shows from its own row."""
         return self.select_related("section__parent", "lead_photo")
 
-    def in_order(self, ids: Sequence[int]) -> list[Any]:
-        """Return the stories of `ids` in that order; those that this queryset lacks are left out."""
+    def in_order(self, ids: Sequence[int]) -> list[Article]:
+        """Return the stories of `ids` in that order, without those that this queryset lacks."""
         found = {article.pk: article for article in self.filter(pk__in=ids)}
         return [found[pk] for pk in ids if pk in found]
 
@@ -81,21 +80,23 @@ class ArticleQuerySet(PublishableQuerySet):
         return Q(created_by=user.pk) | Q(pk__in=credited.values("pk"))
 
 
-class TagQuerySet(models.QuerySet):
+class TagQuerySet(models.QuerySet["Tag"]):
     """Reads of tags."""
 
     def in_use(self) -> Self:
         """Keep the tags that at least one live story carries."""
-        carried = self.model.tagged_articles.rel.related_model.objects
-        return self.filter(Exists(carried.filter(tag=OuterRef("pk"), live_from__lte=timezone.now())))
+        from articles.models import ArticleTag  # the models import this file
+
+        carried = ArticleTag.objects.filter(tag=OuterRef("pk"), live_from__lte=timezone.now())
+        return self.filter(Exists(carried))
 
 
-class AuthorQuerySet(models.QuerySet):
+class AuthorQuerySet(models.QuerySet["Author"]):
     """Reads of authors."""
 
     def in_use(self) -> Self:
         """Keep the authors whose name stands under at least one live story."""
-        credits = self.model.credits.rel.related_model.objects
-        return self.filter(
-            Exists(credits.filter(author=OuterRef("pk"), live_from__lte=timezone.now()))
-        )
+        from articles.models import Credit  # the models import this file
+
+        signed = Credit.objects.filter(author=OuterRef("pk"), live_from__lte=timezone.now())
+        return self.filter(Exists(signed))

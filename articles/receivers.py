@@ -19,15 +19,13 @@ def refile_stories(sender: type, section: Section, **kwargs: Any) -> None:
     """
     chosen = Placement.objects.exclude(reason=PlacementReason.PARENT)
     filed_here = chosen.filter(section=section)
-    still_above = chosen.filter(
-        article=OuterRef("article"), section__parent=OuterRef("section")
-    )
+    still_above = chosen.filter(article=OuterRef("article"), section__parent=OuterRef("section"))
     Placement.objects.filter(
         reason=PlacementReason.PARENT, article__in=filed_here.values("article")
     ).exclude(Exists(still_above)).delete()
     if section.parent_id is None:
         return
-    # Where a story stands in the upper section already, by choice or through another part, that stays.
+    # A story that stands in the upper section already, however it came there, stays as it is.
     Placement.objects.bulk_create(
         (
             Placement(

@@ -1,5 +1,6 @@
-"""What the stories announce. Sent inside the transaction of the write; receivers are connected
-only in an app's `ready()`.
+"""What the stories announce, inside the transaction of the write.
+
+Receivers are connected only in an app's `ready()`.
 
 Each is sent with `sender=Article, article=<Article>, by=<User or None>`.
 """

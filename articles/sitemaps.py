@@ -52,7 +52,7 @@ def blocks_with_stories() -> list[int]:
     for block in range(newest // BLOCK + 1):
         first = _in_block(block).order_by("pk").values_list("pk", flat=True)[:1]
         sql, params = first.query.get_compiler(using).as_sql()
-        arms.append(f"SELECT {block} WHERE EXISTS ({sql})")  # noqa: S608
+        arms.append(f"SELECT {block} WHERE EXISTS ({sql})")
         values += params
     with connections[using].cursor() as cursor:
         cursor.execute(" UNION ALL ".join(arms), values)

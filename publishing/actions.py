@@ -27,8 +27,10 @@ def claim_version(work: Versioned, *, expected_version: int) -> int:
     if not claimed:
         current = manager.values_list("version", flat=True).get(pk=work.pk)
         raise Conflict(
-            _("Somebody saved this while you were working on it. Nothing of yours is lost: "
-              "compare the two, then save again."),
+            _(
+                "Somebody saved this while you were working on it. Nothing of yours is lost: "
+                "compare the two, then save again."
+            ),
             expected=expected_version,
             current=current,
         )

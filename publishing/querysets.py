@@ -1,19 +1,21 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Self
+from typing import Self, TypeVar
 
 from django.db import models
 from django.utils import timezone
 
 from publishing.states import State
 
-
 # From the first moment up to, but not including, the second.
 Span = tuple[datetime, datetime]
 
 
-class PublishableQuerySet(models.QuerySet):
+_Work = TypeVar("_Work", bound=models.Model)
+
+
+class PublishableQuerySet(models.QuerySet[_Work]):
     """Reads of anything that is written, published and withdrawn."""
 
     def live(self, at: datetime | None = None) -> Self:

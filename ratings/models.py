@@ -117,7 +117,7 @@ class AddressTally(models.Model):
         return f"{self.window}: {self.count}"
 
 
-class Story(Article):  # type: ignore[django-manager-missing]  # as for Article itself
+class Story(Article):
     """A live story as the moderators' list in the admin shows it. The same row as the Article."""
 
     class Meta:

@@ -121,6 +121,9 @@ class ArticleTag(ItemBase, Listed):
             )
         ]
 
+    def __str__(self) -> str:
+        return f"{self.tag_id}: {self.content_object_id}"
+
 
 class Theme(models.Model):
     """A dossier on a topic."""

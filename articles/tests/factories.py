@@ -69,4 +69,5 @@ def make_theme(name: str = "Digital Transformation", **fields: Any) -> Theme:
 
 def a_section() -> Section:
     """Return the section that stories of tests stand in when a test does not care."""
-    return Section.objects.get_or_create(slug="corporate", parent=None, defaults={"name": "Corporate"})[0]
+    defaults = {"name": "Corporate"}
+    return Section.objects.get_or_create(slug="corporate", parent=None, defaults=defaults)[0]

@@ -137,15 +137,13 @@ def test_every_list_is_a_walk_along_its_index(money: Section) -> None:
         "article_newest_live": story_lists.latest(),
     }
     for index, stories in lists.items():
-        for read in (
-            lambda: stories.ids(count=20),
-            lambda: stories.ids(count=20, within=span),
-            lambda: stories.oldest(),
-        ):
-            with CaptureQueriesContext(connection) as asked:
-                read()
+        with CaptureQueriesContext(connection) as asked:
+            stories.ids(count=20)
+            stories.ids(count=20, within=span)
+            stories.oldest()
+        for query in asked.captured_queries:
             with connection.cursor() as cursor:
-                cursor.execute(f"EXPLAIN QUERY PLAN {asked[0]['sql']}")
+                cursor.execute(f"EXPLAIN QUERY PLAN {query['sql']}")
                 plan = " ".join(row[3] for row in cursor.fetchall())
             assert f"INDEX {index}" in plan, plan
             assert "TEMP B-TREE" not in plan, plan

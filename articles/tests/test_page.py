@@ -1,4 +1,4 @@
-"""An article page has the source's parts; what it refers to may vanish, and the page still comes."""
+"""An article page has the source's parts; what it refers to may vanish, and it still comes."""
 
 import logging
 from datetime import UTC, datetime
@@ -113,13 +113,16 @@ def test_a_photo_that_vanished_is_left_out_and_the_log_says_which_story(
 ) -> None:
     photo = make_photo()
     article = make_article(
-        body=f'<p>Before.</p><figure data-photo="{photo.pk}" data-size="text"></figure><p>After.</p>'
+        body="<p>Before.</p>"
+        f'<figure data-photo="{photo.pk}" data-size="text"></figure>'
+        "<p>After.</p>"
     )
     PhotoUse.objects.all().delete()
     Photo.objects.filter(pk=photo.pk).delete()
     with caplog.at_level(logging.WARNING):
         page = page_of(article, client).content.decode()
-    assert "Before." in page and "After." in page
+    assert "Before." in page
+    assert "After." in page
     assert f"Story {article.pk}" in caplog.text
 
 
@@ -132,7 +135,7 @@ def test_a_related_box_leaves_out_what_is_no_longer_live(client: Client) -> None
 
 
 def test_hostile_words_in_every_field_reach_the_page_as_words(client: Client) -> None:
-    hostile = '<script>alert(1)</script><img src=x onerror=alert(1)>"\'{{ 7*7 }}'
+    hostile = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'{{ 7*7 }}"
     written = dict.fromkeys(("headline", "kicker", "standfirst", "short_headline"), hostile[:60])
     article = make_article(
         **written,
@@ -183,7 +186,8 @@ def test_the_page_of_a_story_is_the_same_for_everybody(client: Client) -> None:
     stranger = client.get(article.get_absolute_url())
     editor = signed_in(chief_editor()).get(article.get_absolute_url())
     assert stranger.content == editor.content
-    assert not stranger.cookies and "Cookie" not in stranger.headers.get("Vary", "")
+    assert not stranger.cookies
+    assert "Cookie" not in stranger.headers.get("Vary", "")
 
 
 def test_content_of_a_newer_kind_of_revision_is_still_read() -> None:

@@ -16,9 +16,7 @@ pytestmark = pytest.mark.django_db
 # A story that exists is not begun again.
 ALL = frozenset(Verb) - {Verb.CREATE}
 NOTHING: frozenset[Verb] = frozenset()
-OWN_DRAFT = frozenset(
-    {Verb.VIEW, Verb.SAVE, Verb.SUBMIT, Verb.RESTORE, Verb.DELETE}
-)
+OWN_DRAFT = frozenset({Verb.VIEW, Verb.SAVE, Verb.SUBMIT, Verb.RESTORE, Verb.DELETE})
 # What the state of a draft allows to anybody.
 DRAFT = ALL - {Verb.RETURN, Verb.UPDATE, Verb.WITHDRAW}
 

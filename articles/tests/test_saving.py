@@ -28,7 +28,8 @@ def test_every_save_is_kept_and_none_changes() -> None:
     article = make_draft(headline="One")
     save(article, headline="Two")
     save(article, headline="Three")
-    headlines = [revision.snapshot["headline"] for revision in article.revisions.order_by("number")]
+    saved = article.revisions.order_by("number")
+    headlines = [revision.snapshot["headline"] for revision in saved]
     assert headlines == ["One", "Two", "Three"]
 
 
@@ -38,7 +39,10 @@ def test_a_revision_gives_back_exactly_what_was_written() -> None:
         tags=["WIPO", "Đà Nẵng"],
         theme_ids=[make_theme().pk],
         related_ids=[make_article().pk],
-        credits=[CreditLine("Lan Phạm", make_author().pk), CreditLine("A guest", text_before="with")],
+        credits=[
+            CreditLine("Lan Phạm", make_author().pk),
+            CreditLine("A guest", text_before="with"),
+        ],
     )
     article = actions.create(content=content, by=None)
     assert Content.of(Article.objects.get(pk=article.pk)) == content
@@ -121,14 +125,13 @@ def test_an_unfinished_story_is_not_published_and_keeps_its_version(lacking, wor
 
 
 @pytest.mark.parametrize(
-    "target", ["javascript:alert(1)", "//elsewhere.example", "/\\elsewhere.example", "http://x.example"]
+    "target",
+    ["javascript:alert(1)", "//elsewhere.example", "/\\elsewhere.example", "http://x.example"],
 )
 def test_a_withdrawn_story_never_sends_readers_to_a_hostile_address(target: str) -> None:
     article = make_article()
     with pytest.raises(Refused):
-        actions.withdraw(
-            article, expected_version=article.version, by=None, redirect_to=target
-        )
+        actions.withdraw(article, expected_version=article.version, by=None, redirect_to=target)
 
 
 def test_a_headline_longer_than_its_field_is_refused_in_words() -> None:

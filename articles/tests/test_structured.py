@@ -35,7 +35,8 @@ def test_a_story_says_who_wrote_it_when_and_where_it_stands(client: Client) -> N
     ]
     assert story["mainEntityOfPage"] == f"http://testserver{article.get_absolute_url()}"
     assert story["isAccessibleForFree"] is True
-    assert story["image"] and all(url.startswith("http://testserver/") for url in story["image"])
+    assert story["image"]
+    assert all(url.startswith("http://testserver/") for url in story["image"])
     assert [item["name"] for item in data["BreadcrumbList"]["itemListElement"]] == ["Corporate"]
 
 

@@ -106,9 +106,7 @@ def test_a_form_that_was_not_ours_is_sent_back_with_a_fresh_one(client, article,
 def test_a_form_left_open_over_night_is_sent_back_with_its_text(
     client, article, words, opened_long_ago
 ):
-    page = say(
-        client, article, words, opened=opened_long_ago(FORM_LIVES + 60)
-    ).content.decode()
+    page = say(client, article, words, opened=opened_long_ago(FORM_LIVES + 60)).content.decode()
     assert "open for a long time" in page
     assert "The figures are right." in page
 

@@ -34,7 +34,11 @@ def test_a_job_left_at_work_is_taken_up_again():
 
 @pytest.mark.parametrize(
     ("status", "minutes_ago"),
-    [(TaskResultStatus.RUNNING, 1), (TaskResultStatus.SUCCESSFUL, 60), (TaskResultStatus.FAILED, 60)],
+    [
+        (TaskResultStatus.RUNNING, 1),
+        (TaskResultStatus.SUCCESSFUL, 60),
+        (TaskResultStatus.FAILED, 60),
+    ],
 )
 def test_a_job_at_work_or_done_is_left_alone(status, minutes_ago):
     a_job(status, minutes_ago)
