@@ -61,6 +61,7 @@ PERMISSIONS: dict[Role, dict[str, tuple[str, ...]]] = {
         "pages.masthead": ("view", "change"),
         "pages.page": ALL,
         "pages.message": ("view", "change"),
+        "advertising.advertisement": ALL,
         "comments.comment": ("view", "change"),
         "ratings.rating": VIEW,
         "accounts.user": WRITE,

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "search",
     "ratings",
     "comments",
+    "advertising",
     "fronts",
     "articles",
     "sections",

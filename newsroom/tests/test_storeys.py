@@ -14,7 +14,7 @@ STOREYS = [
     {"accounts"},
     {"sections", "photos", "pages"},
     {"articles"},
-    {"ratings", "comments", "search"},
+    {"ratings", "comments", "search", "advertising"},
     {"fronts"},
     {"newsroom"},
 ]
