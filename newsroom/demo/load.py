@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.models import Article
-from newsroom.demo import fronts, house, library, voices
+from newsroom.demo import advertising, fronts, house, library, voices
 from newsroom.demo.stories import Desk
 from pages.models import Masthead
 from publishing.actions import log
@@ -72,6 +72,8 @@ def load(say: Say) -> None:
         placed = fronts.place_stories(desk.written, sections, by=chief)
         collected = fronts.collect(desk.written, photos, now=desk.now, by=chief)
         done(f"{placed} stories placed, {collected} collections")
+    with _step(say) as done:
+        done(f"{advertising.book(photos, now=desk.now, by=chief)} advertisements")
     log(masthead, verb=LOADED, by=chief)
 
 
