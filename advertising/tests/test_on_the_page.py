@@ -86,11 +86,11 @@ def test_none_stands_in_a_section_of_others(client, kind):
     assert ads_in(client.get(section.get_absolute_url()).text) == []
 
 
-def test_an_editor_keeps_a_page_free_of_them_with_the_next_update(client):
+def test_an_editor_keeps_a_page_free_of_them_with_the_next_update(client, paper):
     for name in IN_A_STORY:
         make_ad(name)
-    make_article()
-    story, chief = make_article(), chief_editor()
+    story, chief = paper.stories[0], chief_editor()
+    story.refresh_from_db()
     address = story.get_absolute_url()
     content = Content.of(story).but(no_ads=True)
     actions.save_draft(story, content=content, expected_version=story.version, by=chief)
