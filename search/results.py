@@ -40,10 +40,11 @@ class Result:
 
 @dataclass(frozen=True)
 class Results:
-    """One page of them."""
+    """One page of them. `cut` says that there are more than the last page lets a reader see."""
 
     listing: Listing
     items: list[Result]
+    cut: bool = False
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,8 @@ def page_of(search: Search, number: int) -> Results:
         has_next=len(ids) > start + PAGE_SIZE and number < LAST_PAGE,
         base_url=search.url(),
     )
-    return Results(listing, _explained(found, search.query))
+    cut = number == LAST_PAGE and len(ids) > LAST_PAGE * PAGE_SIZE
+    return Results(listing, _explained(found, search.query), cut)
 
 
 def _explained(found: Sequence[Article], query: Query) -> list[Result]:

@@ -1,7 +1,9 @@
 """Results are narrowed by section, kind, author and day; a bad value is answered in words."""
 
+import random
 from datetime import date, datetime, timedelta
 from types import SimpleNamespace
+from urllib.parse import parse_qsl
 
 import pytest
 from django.db import connection
@@ -207,3 +209,20 @@ def test_an_update_moves_a_story_to_its_new_filters(shelf) -> None:
     actions.update(shelf.week, expected_version=shelf.week.version, by=None)
     assert found(kind="opinion", sort="new") == [shelf.week, shelf.old]
     assert index.find(parse("coffee"), limit=9).count(shelf.week.pk) == 1
+
+
+def test_random_noise_in_any_parameter_is_a_search(shelf) -> None:
+    seed = random.randrange(10**9)
+    print(f"seed {seed}")
+    noise = random.Random(seed)
+    tree = Section.objects.tree()
+    names = ["q", "section", "kind", "author", "period", "from", "to", "sort"]
+    letters = "ab12 đẾ\"-/*(){}:^'%_&=\x00\ufeff😀\u0301\n"
+    for _ in range(150):
+        asked = {
+            name: "".join(noise.choice(letters) for _ in range(noise.randrange(30)))
+            for name in noise.sample(names, noise.randrange(1, 8))
+        }
+        search = read_search(asked, tree)
+        index.find(search.query, scope=search.scope, newest_first=search.newest_first, limit=5)
+        assert read_search(dict(parse_qsl(search.url().partition("?")[2])), tree) is not None

@@ -14,7 +14,7 @@ from articles.content import CreditLine
 from articles.models import Article
 from articles.tests.factories import make_article, make_author, make_draft
 from photos.tests.factories import make_photo
-from search import index
+from search import index, results
 from search.models import Entry
 from search.query import parse
 from search.results import corrected
@@ -169,6 +169,17 @@ def test_an_empty_result_offers_the_newest_and_the_tags(client: Client) -> None:
     assert '<a href="/tag/wipo/">WIPO</a>' in text
     assert "no word to look for" in client.get("/search/?q=-coffee").text
     assert "Newest of all" in client.get("/search/").text
+    assert "No story fits all of this." in client.get("/search/?kind=video&period=week").text
+
+
+def test_the_last_page_says_that_there_is_more(client: Client, monkeypatch) -> None:
+    monkeypatch.setattr(results, "LAST_PAGE", 1)
+    monkeypatch.setattr(results, "PAGE_SIZE", 2)
+    for _ in range(3):
+        make_article(headline="Coffee")
+    assert "There are more." in client.get("/search/?q=coffee").text
+    Article.objects.first().delete()
+    assert "There are more." not in client.get("/search/?q=coffee").text
 
 
 def test_pages_go_on_and_end(client: Client) -> None:
