@@ -19,11 +19,16 @@ from django.views.decorators.http import require_safe
 
 from articles import story_lists
 from articles.models import Article, Author, Kind, Tag, Theme
+from fronts.models import Coverage, SpecialEdition
 from pages.models import Masthead, Page
 from sections.models import Kind as SectionKind
 from sections.models import Section
 
 BLOCK = 25_000
+
+# The pages beside the sections, by the names of their addresses.
+LISTS = ("home", "latest", "top_news", "highlight", "coverages", "special_editions")
+LISTS += ("themes", "tags", "authors")
 
 # https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap
 NEWS_SPAN = timedelta(hours=48)
@@ -78,13 +83,19 @@ def _in_block(block: int) -> Any:
 
 @require_safe
 def pages(request: HttpRequest) -> HttpResponse:
-    """List the home page, sections, themes, tags in use, authors in use, and pages."""
+    """List the home page and everything else that is not a story: lists, dossiers, pages."""
     tops = Section.objects.tree()
-    paths = [reverse("home"), reverse("latest")]
+    paths = [reverse(name) for name in LISTS]
     for top in tops:
         if top.kind != SectionKind.LINK:
             paths += [top.get_absolute_url(), *(c.get_absolute_url() for c in top.children_list)]
-    for listed in (Theme.objects.all(), Tag.objects.in_use(), Author.objects.in_use()):
+    for listed in (
+        Coverage.objects.shown_first_running(),
+        SpecialEdition.objects.newest_shown(),
+        Theme.objects.all(),
+        Tag.objects.in_use(),
+        Author.objects.in_use(),
+    ):
         paths += [each.get_absolute_url() for each in listed[:BLOCK]]
     paths += [page.get_absolute_url() for page in Page.objects.all()]
     entries = [{"url": url, "changed": None} for url in _absolute(request, paths)]

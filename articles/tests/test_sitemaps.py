@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from articles import actions, sitemaps
 from articles.tests.factories import make_article, make_draft
+from fronts.tests.factories import make_coverage
 from sections.models import Section
 
 pytestmark = pytest.mark.django_db
@@ -46,8 +47,9 @@ def test_a_block_without_a_live_story_is_not_listed(
 def test_the_pages_are_listed_too(client: Client) -> None:
     make_article(tags=["Ports"])
     Section.objects.create(name="A sister", slug="sister", kind="link", url="https://x.example")
+    coverage = make_coverage()
     listed = locations(client, "/sitemap-pages.xml")
-    for path in ("/", "/corporate/", "/tag/ports/"):
+    for path in ("/", "/corporate/", "/tag/ports/", "/top-news/", coverage.get_absolute_url()):
         assert f"http://testserver{path}" in listed
     assert "https://x.example" not in " ".join(listed)
 
