@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from articles import body
+from articles import body, video
 from articles.content import Content, CreditLine
 
 # C0 and C1 controls but line ends and tabs, plus the letters that turn writing direction around.
@@ -23,7 +23,10 @@ def one_line(text: str) -> str:
 
 
 def cleaned(content: Content) -> Content:
-    """Return `content` as it may be stored. Cleaning twice changes nothing more."""
+    """Return `content` as it may be stored. Cleaning twice changes nothing more.
+
+    Raises Refused for a text that is too long and for a video's address that is not https.
+    """
     return content.but(
         headline=one_line(content.headline),
         short_headline=one_line(content.short_headline),
@@ -32,6 +35,7 @@ def cleaned(content: Content) -> Content:
         lead_caption=one_line(content.lead_caption),
         lead_alt=one_line(content.lead_alt),
         body=body.clean(content.body),
+        video_url=video.address(content.video_url),
         also_in_ids=[pk for pk in dict.fromkeys(content.also_in_ids) if pk != content.section_id],
         credits=[line for line in map(_clean_credit, content.credits) if line.name],
         tags=_one_spelling_each(content.tags),

@@ -46,6 +46,8 @@ class Content:
     tags: list[str] = field(default_factory=list)
     theme_ids: list[int] = field(default_factory=list)
     related_ids: list[int] = field(default_factory=list)
+    video_url: str = ""
+    video_seconds: int = 0
     no_ads: bool = False
 
     def to_snapshot(self) -> dict[str, Any]:
@@ -116,5 +118,7 @@ ROW_FIELDS = (
     "lead_crop",
     "body",
     "related_ids",
+    "video_url",
+    "video_seconds",
     "no_ads",
 )

@@ -31,6 +31,7 @@ class Layout(StrEnum):
     ARTICLE = "article"
     GALLERY = "gallery"
     INFOGRAPHIC = "infographic"
+    VIDEO = "video"
 
     @property
     def template(self) -> str:
@@ -38,16 +39,19 @@ class Layout(StrEnum):
         return f"articles/{self}_page.html"
 
 
-def layout(kind: str, *, has_lead: bool, pictures: int) -> Layout:
+def layout(kind: str, *, has_lead: bool, pictures: int, plays: bool) -> Layout:
     """Return the layout of a story of `kind`.
 
     What its layout would show may be missing (a gallery without a picture, an infographic
-    without its lead photo): then it is laid out as any article, and nothing is lost.
+    without its lead photo, a video that does not play): then it is laid out as any article, and
+    nothing is lost.
     """
     if kind == Kind.PHOTOS and pictures:
         return Layout.GALLERY
     if kind == Kind.INFOGRAPHIC and has_lead:
         return Layout.INFOGRAPHIC
+    if kind == Kind.VIDEO and plays:
+        return Layout.VIDEO
     return Layout.ARTICLE
 
 

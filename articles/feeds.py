@@ -18,7 +18,7 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from articles import story_lists
-from articles.models import Article, Author, Credit, Tag, Theme
+from articles.models import Article, Author, Credit, Kind, Tag, Theme
 from articles.story_lists import StoryList
 from pages.models import Masthead
 from photos.shown import show
@@ -154,6 +154,16 @@ def _picture(article: Article, request: HttpRequest) -> dict[str, Any] | None:
         },
         "words": {"description": article.lead_alt or photo.alt, "credit": photo.credit},
     }
+
+
+class VideoFeed(StoryFeed):
+    """The videos."""
+
+    def find(self, **address: str) -> tuple[Any, str, StoryList]:
+        return None, "/videos/", story_lists.of_kind(Kind.VIDEO)
+
+    def title(self, obj: Followed) -> str:
+        return f"{obj.masthead.name} · {_('Videos')}"
 
 
 class SectionFeed(StoryFeed):

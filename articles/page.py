@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
-from articles import body, display, gallery, story_lists
+from articles import body, display, gallery, story_lists, video
 from articles.models import Article, Credit, Tag, Theme
 from photos.models import Photo
 
@@ -72,9 +72,7 @@ def article_page(article: Article, facts: Facts, *, at: datetime | None = None) 
     # and the rest of the neighbourhood fills the grid.
     shown = {article.pk, *references.story_ids}
     pictures = gallery.pictures(article, pieces, photos)
-    layout = display.layout(
-        article.kind, has_lead=article.lead_photo is not None, pictures=len(pictures)
-    )
+    layout = _layout(article, pictures)
     if layout == display.Layout.GALLERY:
         # Its pictures stand together above the words.
         words = [piece for piece in pieces if piece.type not in {"photo", "gallery"}]
@@ -89,6 +87,7 @@ def article_page(article: Article, facts: Facts, *, at: datetime | None = None) 
         "path": path,
         "parts": _with_material(words, photos, cards, article),
         "pictures": pictures,
+        "video": video.of(article),
         "gallery_notes": gallery.notes(pieces),
         "credits": facts.credits,
         "byline": display.byline(facts.credits),
@@ -110,10 +109,7 @@ def one_picture(article: Article, number: int) -> dict[str, Any] | None:
     wanted = body.references(article.body).photo_ids
     photos = Photo.objects.in_bulk(wanted) if wanted else {}
     pictures = gallery.pictures(article, pieces, photos)
-    layout = display.layout(
-        article.kind, has_lead=article.lead_photo is not None, pictures=len(pictures)
-    )
-    if layout != display.Layout.GALLERY or not 1 <= number <= len(pictures):
+    if _layout(article, pictures) != display.Layout.GALLERY or not 1 <= number <= len(pictures):
         return None
     return {
         "article": article,
@@ -123,6 +119,15 @@ def one_picture(article: Article, number: int) -> dict[str, Any] | None:
         "next": pictures[number] if number < len(pictures) else None,
         "count": len(pictures),
     }
+
+
+def _layout(article: Article, pictures: list[gallery.Picture]) -> display.Layout:
+    return display.layout(
+        article.kind,
+        has_lead=article.lead_photo is not None,
+        pictures=len(pictures),
+        plays=video.of(article) is not None,
+    )
 
 
 def _lists_around(

@@ -43,6 +43,8 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
         "story": story,
         "standing": state_in_words(story),
         "framed": "framed" in request.GET,
+        # Only the public page may open a frame of another site.
+        "video": context["video"] and replace(context["video"], player=""),
         # Until it is published, a picture's own address answers 404.
         "pictures": [
             replace(picture, url=f"#picture-{picture.number}") for picture in context["pictures"]

@@ -23,6 +23,7 @@ from articles.models import (
     ArticleTheme,
     Author,
     Credit,
+    Kind,
     Placement,
     Tag,
     Theme,
@@ -67,6 +68,11 @@ class StoryList:
 def latest() -> StoryList:
     """All stories of the paper."""
     return StoryList(Article.objects.filter(state=State.PUBLISHED), "pk")
+
+
+def of_kind(kind: Kind) -> StoryList:
+    """The stories of one kind, wherever they stand."""
+    return StoryList(Article.objects.filter(kind=kind, state=State.PUBLISHED), "pk")
 
 
 def in_section(section: Section) -> StoryList:

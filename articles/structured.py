@@ -12,6 +12,7 @@ from django.templatetags.static import static
 from django.utils.html import strip_tags
 
 from articles.models.article import Kind
+from articles.video import iso_duration
 from photos.display import caption_for, credit_name
 from photos.shown import show
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from articles.display import BylineName
     from articles.gallery import Picture
     from articles.models import Article, Tag
+    from articles.video import Video
     from pages.models import Masthead
     from photos.models import Photo
     from sections.models import Section
@@ -100,6 +102,22 @@ def image_gallery(
         "url": address,
         "image": [image(picture, absolute) for picture in shown],
     }
+
+
+def video_object(article: Article, video: Video, absolute: Absolute) -> dict[str, Any]:
+    """Return the video of a story as a VideoObject, without what is not known of it.
+
+    When it was first shown at the other site is not known here, so no `uploadDate` is claimed.
+    """
+    said = {
+        "name": article.headline,
+        "description": article.standfirst,
+        "thumbnailUrl": pictures(article.lead_photo, article.lead_crop, absolute),
+        "embedUrl": video.player.partition("?")[0],
+        "duration": iso_duration(video.seconds) if video.seconds else "",
+        "url": video.url,
+    }
+    return {"@type": "VideoObject", **{name: value for name, value in said.items() if value}}
 
 
 def image(picture: Picture, absolute: Absolute) -> dict[str, Any]:

@@ -11,8 +11,18 @@ from django.urls import URLPattern, URLResolver, include, path
 from django.views.decorators.http import conditional_page
 
 from articles import sitemaps
-from articles.feeds import AuthorFeed, SectionFeed, StoryFeed, TagFeed, ThemeFeed
-from articles.views.lists import author, authors, latest, section, tag, tags, theme, themes
+from articles.feeds import AuthorFeed, SectionFeed, StoryFeed, TagFeed, ThemeFeed, VideoFeed
+from articles.views.lists import (
+    author,
+    authors,
+    latest,
+    section,
+    tag,
+    tags,
+    theme,
+    themes,
+    videos,
+)
 from articles.views.story import article, picture
 
 
@@ -36,6 +46,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("news-sitemap.xml", sitemaps.news, name="news_sitemap"),
     path("robots.txt", sitemaps.robots, name="robots"),
     *_list("latest/", latest, "latest", StoryFeed()),
+    *_list("videos/", videos, "videos", VideoFeed()),
     path("tags/", tags, name="tags"),
     *_list("tag/<slug:slug>/", tag, "tag", TagFeed()),
     path("themes/", themes, name="themes"),

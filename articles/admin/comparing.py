@@ -12,6 +12,7 @@ from articles import body
 from articles.compare import Piece, changes
 from articles.content import Content
 from articles.models import Article, CreditRole, Kind, Theme
+from articles.video import length_in_words
 from photos.models import Photo
 from sections.models import Section
 
@@ -81,6 +82,8 @@ def _in_words(content: Content, names: _Names) -> Iterator[tuple[str, str]]:
     yield _("Section"), names.sections(content.section_id) if content.section_id else ""
     yield _("Also in"), "\n".join(map(names.sections, content.also_in_ids))
     yield _("Kind"), str(Kind(content.kind).label)
+    yield _("Address of the video"), content.video_url
+    yield _("Length of the video"), length_in_words(content.video_seconds)
     yield _("Tags"), ", ".join(content.tags)
     yield _("Themes"), "\n".join(map(names.themes, content.theme_ids))
     yield _("Related contents"), "\n".join(map(names.stories, content.related_ids))

@@ -14,11 +14,13 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from articles import video
 from articles.models import Article, Tag
 from articles.models.listings import tag_key
 from photos.crops import BadCrop, parse
 from photos.models import Photo
 from photos.shown import preview_url
+from publishing.errors import Refused
 from sections.models import Kind as SectionKind
 from sections.models import Section
 
@@ -136,3 +138,26 @@ class CropField(forms.CharField):
             return str(parse(text))
         except BadCrop as error:
             raise ValidationError(str(error)) from error
+
+
+class VideoField(forms.CharField):
+    """The address of a video at another site."""
+
+    def clean(self, value: Any) -> str:
+        try:
+            return video.address(super().clean(value))
+        except Refused as refusal:
+            raise ValidationError(str(refusal)) from refusal
+
+
+class LengthField(forms.CharField):
+    """How long a video is: typed as 9:56, kept in seconds, 0 if it is not known."""
+
+    def prepare_value(self, value: Any) -> Any:
+        return video.length_in_words(value) if isinstance(value, int) else value
+
+    def clean(self, value: Any) -> int:
+        try:
+            return video.length_in_seconds(super().clean(value))
+        except Refused as refusal:
+            raise ValidationError(str(refusal)) from refusal

@@ -20,9 +20,11 @@ from articles.actions import missing_for_publication
 from articles.admin.byline import BylineRows, rows_for
 from articles.admin.fields import (
     CropField,
+    LengthField,
     PhotoField,
     StoriesField,
     TagsField,
+    VideoField,
     section_choices,
 )
 from articles.content import Content, CreditLine
@@ -105,6 +107,21 @@ class StoryForm(forms.Form):
             "A shape (3:2, 16:9, 1:1, 4:5), a point to keep in view such as @50,30, or both. "
             "Empty: the photo's own focal point."
         ),
+    )
+
+    video_url = VideoField(
+        label=_("Address of the video"),
+        required=False,
+        max_length=2000,
+        help_text=Article._meta.get_field("video_url").help_text,
+        widget=forms.TextInput(attrs={"inputmode": "url", "autocomplete": "off"}),
+    )
+    video_seconds = LengthField(
+        label=_("Length of the video"),
+        required=False,
+        max_length=10,
+        help_text=Article._meta.get_field("video_seconds").help_text,
+        widget=forms.TextInput(attrs={"size": 8, "autocomplete": "off"}),
     )
 
     section = forms.TypedChoiceField(
@@ -223,6 +240,8 @@ class StoryForm(forms.Form):
             tags=data["tags"],
             theme_ids=data["themes"],
             related_ids=data["related"],
+            video_url=data["video_url"],
+            video_seconds=data["video_seconds"],
             no_ads=data.get("no_ads", self.stored_no_ads),
         )
 

@@ -80,6 +80,20 @@ class Article(Publishable):
         help_text=_("Empty: the photo's own focal point."),
     )
     body = models.TextField(_("text"), blank=True)
+    video_url = models.CharField(
+        _("address of the video"),
+        max_length=2000,
+        blank=True,
+        help_text=_(
+            "For a story of the kind Video: where it stands, as in "
+            "https://www.youtube.com/watch?v=… or https://vimeo.com/…. The lead photo is its poster."
+        ),
+    )
+    video_seconds = models.PositiveIntegerField(
+        _("length of the video"),
+        default=0,
+        help_text=_("Minutes and seconds, as in 9:56. Empty: not shown."),
+    )
     no_ads = models.BooleanField(
         _("no advertisements on this page"),
         default=False,
@@ -140,6 +154,9 @@ class Article(Publishable):
             # bound parameter, as it is in every query of the ORM.
             models.Index(fields=["state", "-live_from", "-id"], name="article_newest_live"),
             models.Index(fields=["state", "-id"], name="article_desk"),
+            models.Index(
+                fields=["kind", "state", "-live_from", "-id"], name="article_newest_of_kind"
+            ),
         ]
 
     def __str__(self) -> str:

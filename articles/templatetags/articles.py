@@ -8,11 +8,12 @@ from django import template
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from articles import display
+from articles import display, video
 
 register = template.Library()
 
 register.filter("dateline", display.dateline)
+register.filter("length_in_words", video.length_in_words)
 
 
 @register.simple_tag(takes_context=True)

@@ -36,6 +36,8 @@ def story_data(context: template.Context) -> SafeString:
     graph = [story, structured.breadcrumbs(context["path"], absolute)]
     if context["layout"] == Layout.GALLERY:
         graph.append(structured.image_gallery(context["article"], context["pictures"], absolute))
+    if context["layout"] == Layout.VIDEO:
+        graph.append(structured.video_object(context["article"], context["video"], absolute))
     return _json_ld(graph)
 
 

@@ -42,11 +42,13 @@ def address(article: Article, number: int) -> str:
 
 
 def test_what_a_story_is_decides_its_layout_and_what_is_missing_makes_it_an_article() -> None:
-    assert layout("photos", has_lead=True, pictures=3) == Layout.GALLERY
-    assert layout("photos", has_lead=False, pictures=0) == Layout.ARTICLE
-    assert layout("infographic", has_lead=True, pictures=1) == Layout.INFOGRAPHIC
-    assert layout("infographic", has_lead=False, pictures=2) == Layout.ARTICLE
-    assert layout("news", has_lead=True, pictures=9) == Layout.ARTICLE
+    has_all = {"has_lead": True, "pictures": 3, "plays": True}
+    has_none = {"has_lead": False, "pictures": 0, "plays": False}
+    for kind in ("gallery", "infographic", "video"):
+        stored = "photos" if kind == "gallery" else kind
+        assert layout(stored, **has_all) == Layout(kind)
+        assert layout(stored, **has_none) == Layout.ARTICLE
+    assert layout("news", **has_all) == Layout.ARTICLE
 
 
 def test_all_pictures_stand_together_with_caption_and_credit_before_the_words(

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from articles import story_lists
 from articles.alphabet import alphabet
 from articles.listings import Listing, list_page, month_asked, page_number
-from articles.models import Article, Author, Tag, Theme
+from articles.models import Article, Author, Kind, Tag, Theme
 from articles.story_lists import StoryList
 from publishing.text import alphabetical_key
 from sections.models import Section
@@ -72,6 +72,16 @@ def latest(
         months_always=True,
     )
     return render(request, "articles/latest_page.html", {"listing": listing})
+
+
+@require_safe
+def videos(
+    request: HttpRequest, year: int | None = None, month: int | None = None
+) -> HttpResponse:
+    """Show every video of the paper, whatever section it stands in."""
+    stories = story_lists.of_kind(Kind.VIDEO)
+    listing = _listing(request, stories, reverse("videos"), year, month)
+    return render(request, "articles/videos_page.html", {"listing": listing})
 
 
 @require_safe

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from http import HTTPStatus
 
+from csp.decorators import csp_replace
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -23,7 +24,12 @@ def article(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     if story.slug != slug:
         return HttpResponsePermanentRedirect(story.get_absolute_url())
     context = article_page(story, published_facts(story))
-    return render(request, context["layout"].template, context)
+    video = context["video"]
+    if video is None or not video.player:
+        return render(request, context["layout"].template, context)
+    # This page, and no other, may open this one player in a frame.
+    allowing = csp_replace({"frame-src": [video.player_origin]})
+    return allowing(render)(request, context["layout"].template, context)
 
 
 @require_safe
