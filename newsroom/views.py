@@ -69,7 +69,7 @@ def media(request: HttpRequest, name: str) -> HttpResponseBase:
     """Serve one rendition from VAR_DIR/media, where no bucket and no nginx does.
 
     The type comes from `MEDIA_TYPES`, never from the file. A rendition never changes under its
-    name, so a browser may keep it for a year. See docs/decisions/002-files.md.
+    name, so a browser may keep it for a year. See docs/decisions/014-files.md.
     """
     content_type = MEDIA_TYPES.get(PurePosixPath(name).suffix.lower())
     if content_type is None:
