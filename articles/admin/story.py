@@ -118,8 +118,12 @@ class StoryAdmin(StoryColumns, admin.ModelAdmin):
 
     @property
     def media(self) -> forms.Media:
-        sheets = ("writing", "writing_parts", "story_pages")
-        return forms.Media(css={"all": [f"css/admin/{name}.css" for name in sheets]})
+        sheets = [
+            "css/admin/writing.css",
+            "css/admin/writing_parts.css",
+            "css/admin/story_pages.css",
+        ]
+        return forms.Media(css={"all": sheets})
 
     # The list ------------------------------------------------------------------------------------
 
