@@ -57,7 +57,7 @@ def layout(kind: str, *, has_lead: bool, pictures: int, plays: bool) -> Layout:
 
 @dataclass(frozen=True)
 class BylineName:
-    """One name of a byline: the words before it, the name, and the author's page if there is one."""
+    """One name of a byline: the words before it, the name, the author's page if there is one."""
 
     text: str
     name: str

@@ -138,12 +138,12 @@ def _lists_around(
     Deep enough that ten are left when every story already on the page is passed over.
     """
     deep = RELATED + LATEST_IN_PATH + LATEST + 1
-    section = article.section
+    section, above = article.section, article.section.parent
     around = [("themes", story_lists.in_theme(theme), deep) for theme in facts.themes]
     around += [("tags", story_lists.with_tag(tag), deep) for tag in facts.tags]
     around.append(("section", story_lists.in_section(section), deep))
-    if section.parent_id:
-        around.append(("parent", story_lists.in_section(section.parent), deep))
+    if above:
+        around.append(("parent", story_lists.in_section(above), deep))
     around.append(("latest", story_lists.latest(), 2 * deep))
     return around
 
@@ -151,7 +151,7 @@ def _lists_around(
 def _related_candidates(
     article: Article, facts: Facts, around: dict[str, list[int]]
 ) -> list[int]:
-    """Picked by hand first, then topped up: the same theme, tags, section, newest first in each."""
+    """Picked by hand, then the same theme, the same tags, the same section; newest first each."""
     lists = [facts.picked_ids]
     lists += [around.get(name, []) for name in ("themes", "tags", "section", "parent")]
     # Enough to fill the grid after what stands elsewhere on the page is left out.
@@ -163,7 +163,9 @@ def _cards(ids: Iterable[int], at: datetime) -> dict[int, Article]:
     return {card.pk: card for card in cards}
 
 
-def _take(cards: dict[int, Article], ids: Iterable[int], count: int, shown: set[int]) -> list[Article]:
+def _take(
+    cards: dict[int, Article], ids: Iterable[int], count: int, shown: set[int]
+) -> list[Article]:
     """Return the first `count` cards of `ids` not yet on the page, and note that they now are."""
     taken = [cards[pk] for pk in ids if pk in cards and pk not in shown][:count]
     shown.update(card.pk for card in taken)
@@ -173,7 +175,7 @@ def _take(cards: dict[int, Article], ids: Iterable[int], count: int, shown: set[
 def _with_material(
     pieces: Iterable[Any], photos: dict[int, Photo], cards: dict[int, Article], article: Article
 ) -> list[dict[str, Any]]:
-    """Give each part of the body its photos and stories; leave out a part that has lost them all."""
+    """Give each part of the body its photos and stories; leave out one that has lost them all."""
     ready = []
     for piece in pieces:
         name, wanted, material = _material_of(piece, photos, cards)
@@ -201,7 +203,7 @@ def _material_of(
 
 
 def _more_url(facts: Facts, path: list[Section]) -> str:
-    """Where Related Contents go on: the theme if there is one, else the first tag, else the section."""
+    """Where Related Contents go on: the first theme, else the first tag, else the section."""
     if facts.themes:
         return facts.themes[0].get_absolute_url()
     if facts.tags:

@@ -27,8 +27,10 @@ from sections.models import Section
 BLOCK = 25_000
 
 # The pages beside the sections, by the names of their addresses.
-LISTS = ("home", "latest", "top_news", "highlight", "coverages", "special_editions")
-LISTS += ("themes", "tags", "authors")
+LISTS = [
+    "home", "latest", "top_news", "highlight", "coverages", "special_editions", "videos",
+    "themes", "tags", "authors",
+]  # fmt: skip
 
 # https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap
 NEWS_SPAN = timedelta(hours=48)

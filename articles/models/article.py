@@ -86,7 +86,8 @@ class Article(Publishable):
         blank=True,
         help_text=_(
             "For a story of the kind Video: where it stands, as in "
-            "https://www.youtube.com/watch?v=… or https://vimeo.com/…. The lead photo is its poster."
+            "https://www.youtube.com/watch?v=… or https://vimeo.com/…. "
+            "The lead photo is its poster."
         ),
     )
     video_seconds = models.PositiveIntegerField(
