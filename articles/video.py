@@ -1,6 +1,6 @@
 """A video that stands at another site: its address, its length, the player it may open. Pure.
 
-Nothing is loaded from that site until a reader asks: docs/decisions/011-pictures.md.
+Nothing is loaded from that site until a reader asks: docs/decisions/016-pictures.md.
 """
 
 from __future__ import annotations

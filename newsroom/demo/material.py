@@ -39,6 +39,8 @@ class Story:
     by_photo: list[str] = field(default_factory=list)
     by_graphics: list[str] = field(default_factory=list)
     by_guest: str = ""
+    video: str = ""
+    video_seconds: int = 0
     tags: list[str] = field(default_factory=list)
     themes: list[str] = field(default_factory=list)
     related: list[str] = field(default_factory=list)

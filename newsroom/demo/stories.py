@@ -96,6 +96,8 @@ class Desk:
             credits=self._credits(story),
             lead_photo_id=self.photos[story.photo].pk if story.photo else None,
             lead_caption=story.caption,
+            video_url=story.video,
+            video_seconds=story.video_seconds,
             body=Story(
                 name=story.name, section=story.section, headline=story.headline, body=body
             ).body_with(self._photo_id, self._story_id),
