@@ -37,6 +37,9 @@ CSRF_TRUSTED_ORIGINS = env.list(
 HERE = {"127.0.0.1", "localhost", "[::1]"}
 HTTPS = env.bool("HTTPS", default=not set(ALLOWED_HOSTS) <= HERE)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+# How many proxies stand in front and write X-Forwarded-For. Limits of sign-in, stars and letters
+# count by the reader's address; without this all readers would have the proxy's.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=1 if HTTPS else 0)
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # a load balancer asks without HTTPS
 SECURE_HSTS_SECONDS = 63_072_000 if HTTPS else 0

@@ -201,3 +201,10 @@ def test_an_old_python_gets_a_sentence(tmp_path):
     )
     assert result.returncode == 1
     assert result.stderr.startswith("Newsroom needs Python 3.11 or newer, and this is 3.9.2.")
+
+
+def test_limits_by_address_see_through_the_proxy_in_front(tmp_path):
+    environment = {"SECRET_KEY": SECRET, "VAR_DIR": str(tmp_path), "EMAIL_URL": "smtp://m.example"}
+    name = "ALLAUTH_TRUSTED_PROXY_COUNT"
+    assert setting(name, "production", ALLOWED_HOSTS="news.example", **environment) == "1"
+    assert setting(name, "production", ALLOWED_HOSTS="127.0.0.1", **environment) == "0"
