@@ -6,6 +6,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from articles.content import CreditLine
+from articles.gallery import picture_url
 from articles.models import Article, Author, Theme
 from articles.tests.factories import make_article, make_author, make_theme
 from comments.tests.factories import make_comment
@@ -30,6 +31,7 @@ class Paper:
     coverage: Coverage
     edition: SpecialEdition
     stories: list[Article] = field(default_factory=list)
+    seen: dict[str, Article] = field(default_factory=dict)  # stories of pictures, by their kind
 
     def pages(self) -> dict[str, str]:
         """Return every public page that exists now, by a name for it."""
@@ -39,6 +41,11 @@ class Paper:
             "section": top.get_absolute_url(),
             "sub-section": part.get_absolute_url(),
             "article": self.stories[0].get_absolute_url(),
+            "photo story": self.seen["photos"].get_absolute_url(),
+            "one picture": picture_url(self.seen["photos"], 2),
+            "infographic": self.seen["infographic"].get_absolute_url(),
+            "video": self.seen["video"].get_absolute_url(),
+            "videos": "/videos/",
             "latest": "/latest/",
             "tag": "/tag/ports/",
             "tags": "/tags/",
@@ -58,6 +65,21 @@ class Paper:
             "contact us": "/contact-us/",
             "not there": "/there-is-no-such-page/",
         }
+
+    def add_pictures(self) -> None:
+        """Publish, before all other stories, one of each kind that is seen rather than read."""
+        first, *others = (photo.pk for photo in self.photos)
+        gallery = f'<figure data-gallery="{",".join(map(str, others))}"></figure>'
+        for kind in ("photos", "infographic", "video"):
+            self.seen[kind] = make_article(
+                kind=kind,
+                published_at=timezone.now() - timedelta(days=50),
+                section_id=self.sections[0].pk,
+                lead_photo_id=first,
+                body=f"<p>Boxes moved.</p>{gallery if kind == 'photos' else ''}",
+                tags=["Ports"],
+                video_url="https://vimeo.com/1084537" if kind == "video" else "",
+            )
 
     def grow(self, number: int) -> None:
         """Publish `number` more stories, each with three photos, a related box and all lists."""
@@ -108,5 +130,6 @@ def make_paper(stories: int = 3) -> Paper:
         coverage=make_coverage(),
         edition=make_edition(),
     )
+    paper.add_pictures()
     paper.grow(stories)
     return paper

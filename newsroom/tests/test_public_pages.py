@@ -23,6 +23,11 @@ MOST_QUERIES = {
     "article": 12,
     "section": 8,
     "sub-section": 8,
+    "photo story": 12,
+    "one picture": 5,
+    "infographic": 12,
+    "video": 12,
+    "videos": 6,
     "latest": 6,
     "tag": 8,
     "tags": 6,
@@ -120,7 +125,9 @@ def source(name: str) -> str:
     return Path(finders.find(name)).read_text()
 
 
-@pytest.mark.parametrize("name", ["home", "article", "section", "search"])
+@pytest.mark.parametrize(
+    "name", ["home", "article", "section", "search", "photo story", "infographic", "video"]
+)
 def test_a_page_brings_little_script(get, name):
     sizes = {js: len(gzip.compress(source(js).encode())) for js in modules_of(get(name).text)}
     assert sum(sizes.values()) <= 12_000, sizes
