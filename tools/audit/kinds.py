@@ -1,0 +1,151 @@
+"""One page of every kind, found among the pages that the crawl opened."""
+
+import os
+import re
+from dataclasses import dataclass
+
+from tools.audit.crawl import Crawl
+
+PUBLIC, CHIEF, MODERATOR = "", "chief@example.com", "moderator@example.com"
+
+# The kinds that have an address of their own in every paper.
+FIXED = {
+    "home": "/",
+    "latest": "/latest/",
+    "tags": "/tags/",
+    "themes": "/themes/",
+    "authors": "/authors/",
+    "top news": "/top-news/",
+    "highlight": "/highlight/",
+    "coverages": "/coverage/",
+    "special editions": "/special-edition/",
+    "videos": "/videos/",
+    "about us": "/about-us/",
+    "contact us": "/contact-us/",
+    "contact form": "/contact-us/write/?subject=newsroom",
+    "advertisement": "/advertisement/",
+    "search, empty": "/search/",
+    "nothing found": "/search/?q=zzzqqq",
+    "sign-in": "/sign-in/",
+    "registration": "/registration/",
+    "new password": "/password/",
+    "not there": "/there-is-no-such-page/",
+}
+# The first page of the crawl whose address has this name in the paper's address plan.
+BY_NAME = {
+    "section": "section",
+    "sub-section": "subsection",
+    "month": "latest_month",
+    "tag": "tag",
+    "theme": "theme",
+    "author": "author",
+    "coverage": "coverage",
+    "special edition": "special_edition",
+    "picture": "picture",
+    "stars form": "stars",
+    "comment form": "comment",
+    "all comments": "comments_all",
+}
+# The first story with this part on its page.
+BY_PART = {
+    "photo story": "articles/photo_story",
+    "infographic": "articles/infographic",
+    "video": "articles/video",
+}
+DESK = {
+    "desk": ("/admin/", CHIEF),
+    "story list": ("/admin/articles/article/", CHIEF),
+    "new story": ("/admin/articles/article/add/", CHIEF),
+    "photo library": ("/admin/photos/photo/", CHIEF),
+    "comment queue": ("/admin/comments/comment/", CHIEF),
+    "sections tree": ("/admin/sections/section/", CHIEF),
+    "fronts": ("/admin/fronts/front/", CHIEF),
+    "masthead": ("/admin/pages/masthead/", CHIEF),
+    "advertisements": ("/admin/advertising/advertisement/", CHIEF),
+    "moderators' desk": ("/admin/", MODERATOR),
+    "moderators' stars": ("/admin/ratings/story/", MODERATOR),
+    "moderators' comments": ("/admin/comments/comment/", MODERATOR),
+}
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A page to judge: its name, its address, and as whom it is opened (nobody: "")."""
+
+    name: str
+    path: str
+    who: str = PUBLIC
+
+
+def find(crawl: Crawl) -> tuple[list[Kind], list[str]]:
+    """Return the pages to judge, and the names of kinds that this paper has no page of."""
+    kinds = {name: Kind(name, path) for name, path in FIXED.items()}
+    names = plan()
+    stories = []
+    for path, page in crawl.pages.items():
+        if page.status != 200:
+            continue
+        name = names(path)
+        if name == "article":
+            stories.append(path)
+        for kind, wanted in BY_NAME.items():
+            if name == wanted:
+                kinds.setdefault(kind, Kind(kind, path))
+    for path in stories:
+        parts = re.findall(r'data-part="([^"]+)"', crawl.pages[path].html)
+        of = [kind for kind, part in BY_PART.items() if main_part(parts, part)]
+        for kind in of:
+            kinds.setdefault(kind, Kind(kind, path))
+    if plain := richest(crawl, stories):
+        kinds["article"] = Kind("article", plain)
+        number = re.findall(r"-(\d+)\.html", plain)[0]
+        desk = f"/admin/articles/article/{number}"
+        kinds["writing form"] = Kind("writing form", f"{desk}/change/", CHIEF)
+        kinds["story's history"] = Kind("story's history", f"{desk}/history/", CHIEF)
+    if word := searched_word(crawl):
+        kinds["search"] = Kind("search", f"/search/?q={word}")
+    for name, (path, who) in DESK.items():
+        kinds[name] = Kind(name, path, who)
+    wanted = [*BY_NAME, *BY_PART, "article", "search"]
+    return list(kinds.values()), [name for name in wanted if name not in kinds]
+
+
+def plan():
+    """Return a function from a path to the name it has in the paper's address plan."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings.development")
+    import django
+    from django.urls import Resolver404, resolve
+
+    django.setup()
+
+    def name_of(path: str) -> str | None:
+        try:
+            return resolve(path.partition("?")[0]).url_name
+        except Resolver404:
+            return None
+
+    return name_of
+
+
+def main_part(parts: list[str], wanted: str) -> bool:
+    """Say whether a page is made with `wanted`, or with the part of that name."""
+    return any(part == wanted or part.startswith(f"{wanted}_") for part in parts)
+
+
+def richest(crawl: Crawl, stories: list[str]) -> str | None:
+    """Return the story with the most different parts on its page: it shows the most at once."""
+    special = set(BY_PART.values())
+
+    def parts(path: str) -> int:
+        found = set(re.findall(r'data-part="([^"]+)"', crawl.pages[path].html))
+        return -1 if any(main_part(list(found), part) for part in special) else len(found)
+
+    return max(stories, key=parts, default=None)
+
+
+def searched_word(crawl: Crawl) -> str | None:
+    """Return a word that certainly finds something: the longest of a story's headline."""
+    for path in crawl.pages:
+        if match := re.match(r"/([a-z0-9-]+)-\d+\.html$", path):
+            return max(match[1].split("-"), key=len)
+    return None
