@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.tests.cast import chief_editor, signed_in
@@ -82,6 +83,14 @@ def test_only_the_page_of_a_video_may_open_its_player(client: Client) -> None:
     elsewhere = make_video("https://example.org/film.html")
     for url in (elsewhere.get_absolute_url(), make_article().get_absolute_url(), "/videos/"):
         assert frames(url) == "'none'"
+
+
+def test_a_preview_opens_no_player(client: Client) -> None:
+    article = make_draft(kind="video", video_url=FILM)
+    page = signed_in(chief_editor()).get(reverse("article_preview", args=[article.pk]))
+    assert "Watch on youtube.com" in page.content.decode()
+    assert "data-player" not in page.content.decode()
+    assert "frame-src 'none'" in page.headers["Content-Security-Policy"]
 
 
 def test_a_video_without_its_address_is_a_story_like_any_other(client: Client) -> None:
