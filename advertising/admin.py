@@ -3,7 +3,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from django import forms
 from django.contrib import admin
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -20,35 +19,14 @@ from django.views.decorators.cache import never_cache
 from accounts.models import User
 from advertising import actions, rules
 from advertising.choosing import share
+from advertising.forms import AdvertisementForm
 from advertising.models import Advertisement
-from advertising.places import PLACES, choices
-
-
-class AdvertisementForm(forms.ModelForm):
-    places = forms.MultipleChoiceField(
-        label=_("Places"),
-        choices=choices,
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": _("Choose at least one place.")},
-    )
-
-    class Meta:
-        model = Advertisement
-        fields = (
-            "title", "words", "photo", "alt", "link", "places",
-            "starts_at", "ends_at", "weight", "is_active",
-        )  # fmt: skip
-        error_messages = {"link": {"invalid": _("Enter an address that begins with https://")}}
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if "photo" in self.fields:
-            self.fields["photo"].required = True
+from advertising.places import PLACES
 
 
 @admin.register(Advertisement)
 class AdvertisementAdmin(admin.ModelAdmin):
-    """What is booked where, and beside whom. The photo's “+” uploads into the library."""
+    """What is booked where, and beside whom. A picture may be uploaded with it."""
 
     form = AdvertisementForm
     actions = None
@@ -59,13 +37,24 @@ class AdvertisementAdmin(admin.ModelAdmin):
     readonly_fields = ("beside", "look")
     fieldsets = (
         (None, {"fields": ("title", "words", "link")}),
-        (_("Picture"), {"fields": ("photo", "alt")}),
+        (_("Picture"), {"fields": ("photo", "upload", "alt")}),
         (
             _("Where and when"),
             {"fields": ("places", "starts_at", "ends_at", "weight", "is_active")},
         ),
         (_("In the paper"), {"fields": ("beside", "look")}),
     )
+
+    class Media:
+        css = {"all": ("css/advertising/booking.css",)}
+
+    def get_form(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        """Return the form with who books, for the library; photos are deleted there, not here."""
+        form = super().get_form(request, obj, **kwargs)
+        form.user = request.user
+        widget = form.base_fields["photo"].widget
+        widget.can_add_related = widget.can_change_related = widget.can_delete_related = False
+        return form
 
     @admin.display(description=_("places"))
     def where(self, ad: Advertisement) -> SafeString:

@@ -17,7 +17,9 @@ from accounts.tests.cast import (
 from advertising import actions
 from advertising.models import Advertisement
 from advertising.tests.factories import make_ad
+from photos.models import Photo
 from photos.tests.factories import make_photo
+from photos.tests.pictures import as_bytes, halves, upload
 from publishing.errors import Refused
 from publishing.models import LogEntry
 
@@ -33,8 +35,7 @@ def typed():
         "link": "https://example.com/ships",
         "photo": make_photo().pk,
         "places": ["home-after-lead", "article-rail"],
-        "starts_at_0": "2026-03-01",
-        "starts_at_1": "06:00:00",
+        "starts_at": "2026-03-01T06:00",
         "weight": "2",
         "is_active": "on",
     }
@@ -56,15 +57,32 @@ def test_the_chief_editor_books_two_places_at_once(typed):
         ({"link": "javascript:alert(1)"}, "begins with https://"),
         ({"places": []}, "Choose at least one place"),
         ({"places": ["on-the-moon"]}, "on-the-moon"),
-        ({"photo": ""}, "required"),
+        ({"photo": ""}, "Choose a picture, or upload one"),
         ({"weight": "0"}, "greater than or equal to 1"),
-        ({"ends_at_0": "2026-02-01", "ends_at_1": "06:00:00"}, "end after it starts"),
+        ({"ends_at": "2026-02-01T06:00"}, "end after it starts"),
     ],
 )
 def test_what_cannot_be_shown_is_refused_in_words_and_stays_typed(typed, changed, says):
     answer = signed_in(chief_editor()).post(ADD, {**typed, **changed}).text
     assert says in answer
     assert 'value="Ship faster"' in answer
+    assert not Advertisement.objects.exists()
+
+
+def test_a_picture_can_be_uploaded_with_the_booking_and_is_then_in_the_library(typed):
+    client = signed_in(chief_editor())
+    for _again in range(2):
+        typed |= {"photo": "", "upload": upload(as_bytes(halves(900, 600)), "ship.jpg")}
+        assert client.post(ADD, typed).status_code == 302
+    first, second = Advertisement.objects.order_by("pk")
+    assert first.photo == second.photo == Photo.objects.latest("pk")
+
+
+def test_a_file_that_is_no_picture_is_refused_in_words(typed):
+    typed |= {"photo": "", "upload": upload(b"no picture", "ship.jpg")}
+    answer = signed_in(chief_editor()).post(ADD, typed)
+    assert answer.status_code == 200
+    assert 'class="errorlist"' in answer.text
     assert not Advertisement.objects.exists()
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
@@ -41,6 +43,7 @@ class StandingFilter(admin.SimpleListFilter):
 @admin.register(Message)
 class MessageAdmin(admin.ModelAdmin):
     list_display = ("beginning", "subject", "name", "created", "state", "mailed")
+    change_form_template = "admin/pages/message/change_form.html"
     list_filter = (StandingFilter, "subject")
     list_per_page = 50
     show_full_result_count = False
@@ -80,6 +83,18 @@ class MessageAdmin(admin.ModelAdmin):
     @admin.action(description=_("Hold as spam"))
     def mark_spam(self, request: HttpRequest, queryset: QuerySet[Message]) -> None:
         self._mark(request, queryset, Standing.SPAM)
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Show one letter; a button under it marks it and goes back to the list."""
+        state = request.POST.get("mark", "")
+        if request.method == "POST":
+            rows = self.get_queryset(request).filter(pk=kwargs.get("object_id") or args[0])
+            if not self.has_change_permission(request):
+                raise PermissionDenied
+            if state in Standing.values:
+                self._mark(request, rows, Standing(state))
+            return redirect("admin:pages_message_changelist")
+        return super().changeform_view(request, *args, **kwargs)
 
     def _mark(self, request: HttpRequest, rows: QuerySet[Message], state: Standing) -> None:
         marked = list(rows)

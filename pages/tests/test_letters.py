@@ -238,6 +238,18 @@ def test_the_chief_editor_reads_letters_and_marks_them():
     assert LogEntry.objects.filter(verb="marked answered").count() == 1
 
 
+def test_a_letter_is_marked_from_its_own_page():
+    letter = make_letter()
+    client = signed_in(chief_editor())
+    address = f"/admin/pages/message/{letter.pk}/change/"
+    page = client.get(address).text
+    assert 'name="mark" value="answered"' in page
+    assert 'name="_save"' not in page
+    client.post(address, {"mark": "spam"})
+    letter.refresh_from_db()
+    assert letter.state == Standing.SPAM
+
+
 def test_nobody_changes_the_words_of_a_letter():
     letter = make_letter()
     client = signed_in(chief_editor())
@@ -259,6 +271,11 @@ def test_nobody_else_reads_letters(make):
         response = client.get(f"/admin/pages/message/{path}")
         assert letter.text not in response.text
         assert response.status_code in (302, 403)
+    assert client.post(
+        f"/admin/pages/message/{letter.pk}/change/", {"mark": "spam"}
+    ).status_code in (302, 403)
+    letter.refresh_from_db()
+    assert letter.state == Standing.NEW
     with pytest.raises(Refused):
         letters.mark(letter, state=Standing.ANSWERED, by=somebody)
 
