@@ -93,7 +93,7 @@ class StoryFeed(Feed):
         return obj.page
 
     def feed_url(self, obj: Followed) -> str:
-        return f"{obj.page}rss.xml"
+        return obj.request.path  # /latest/rss.xml has the paper's feed under an address of its own
 
     def items(self, obj: Followed) -> list[dict[str, Any]]:
         ids = obj.stories.ids(count=LENGTH)

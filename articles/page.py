@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 
 from articles import body, display, gallery, story_lists, video
+from articles.listings import PAGE_SIZE
 from articles.models import Article, Credit, Tag, Theme
 from photos.models import Photo
 
@@ -96,6 +97,7 @@ def article_page(article: Article, facts: Facts, *, at: datetime | None = None) 
         "related": related,
         "related_more_url": _more_url(facts, path),
         "latest_in_path": latest_in_path,
+        "path_has_second_page": len(around["section"]) > PAGE_SIZE,
         "latest": _take(cards, latest, LATEST, shown),
     }
 
@@ -141,7 +143,8 @@ def _lists_around(
     section, above = article.section, article.section.parent
     around = [("themes", story_lists.in_theme(theme), deep) for theme in facts.themes]
     around += [("tags", story_lists.with_tag(tag), deep) for tag in facts.tags]
-    around.append(("section", story_lists.in_section(section), deep))
+    # One more than a page of its list, which tells whether there is a second.
+    around.append(("section", story_lists.in_section(section), max(deep, PAGE_SIZE + 1)))
     if above:
         around.append(("parent", story_lists.in_section(above), deep))
     around.append(("latest", story_lists.latest(), 2 * deep))

@@ -21,6 +21,7 @@ from articles.tests.factories import (
 )
 from photos.models import Photo
 from photos.tests.factories import make_photo
+from sections.tests.factories import make_section
 
 pytestmark = pytest.mark.django_db
 
@@ -195,3 +196,12 @@ def test_content_of_a_newer_kind_of_revision_is_still_read() -> None:
 
     snapshot = {**make_content().to_snapshot(), "a_field_of_another_day": 1}
     assert Content.from_snapshot(snapshot).headline == snapshot["headline"]
+
+
+def test_read_more_is_there_only_when_the_section_has_a_second_page(client: Client) -> None:
+    more = 'href="/corporate/?page=2"'
+    section = make_section("Corporate")
+    stories = [make_article(section_id=section.pk) for _ in range(20)]
+    assert more not in page_of(stories[0], client).content.decode()
+    make_article(section_id=section.pk)
+    assert more in page_of(stories[0], client).content.decode()
