@@ -4,6 +4,7 @@ from http import HTTPStatus
 
 from csp.decorators import csp_replace
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -16,7 +17,7 @@ NEWEST = 5
 
 
 @require_safe
-def article(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+def article(request: HttpRequest, slug: str, pk: int) -> HttpResponseBase:
     """Show a live story. The id decides; an old or wrong slug is sent on (301)."""
     story = Article.objects.live().for_page().filter(pk=pk).first()
     if story is None:
@@ -25,11 +26,12 @@ def article(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         return HttpResponsePermanentRedirect(story.get_absolute_url())
     context = article_page(story, published_facts(story))
     video = context["video"]
+    response = render(request, context["layout"].template, context)
     if video is None or not video.player:
-        return render(request, context["layout"].template, context)
+        return response
     # This page, and no other, may open this one player in a frame.
     allowing = csp_replace({"frame-src": [video.player_origin]})
-    return allowing(render)(request, context["layout"].template, context)
+    return allowing(lambda _request: response)(request)
 
 
 @require_safe
