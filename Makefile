@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 TEST_PROCESSES ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo dev serve test lint format secret clean
+.PHONY: help demo dev serve test audit lint format secret clean
 
 help: ## Show this list
 	@echo "make TARGET, with PORT=8000 HOST=127.0.0.1 PYTHON=python3 if you want others."
@@ -27,6 +27,10 @@ serve: $(VENV)/paper ## Serve as production does; says what it needs in the envi
 test: $(VENV)/tests ## Set everything up and run all tests, in a real browser too
 	@$(BIN)/python tools/chromium.py --install || true
 	@$(BIN)/python -m pytest -n $(TEST_PROCESSES) --dist loadfile $(PYTEST)
+
+audit: $(VENV)/tests ## Judge the running paper with outside tools (URL=http://… ONLY=axe,html)
+	@$(BIN)/python tools/chromium.py --install > /dev/null
+	@$(BIN)/python -m tools.audit --url "$(URL)" --only "$(ONLY)"
 
 lint: $(VENV)/tests ## Style, types, storeys, templates, migrations, settings
 	@tools/lint.sh

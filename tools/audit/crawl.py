@@ -81,7 +81,8 @@ class Crawl:
 
     def open(self, path: str, method: str = "GET", **headers: str) -> Answer:
         """Ask for `path` and return what is answered, redirects included."""
-        ask = {"Accept-Encoding": "identity", **{k.replace("_", "-"): v for k, v in headers.items()}}
+        ask = {name.replace("_", "-"): value for name, value in headers.items()}
+        ask.setdefault("Accept-Encoding", "identity")
         for last in (False, True):
             try:
                 self.connection.request(method, path, headers=ask)

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import feedparser
 
-from tools.audit.crawl import Crawl
+from tools.audit.crawl import Answer, Crawl
 from tools.audit.outcome import Outcome
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -30,7 +30,7 @@ def check(crawl: Crawl) -> Outcome:
             outcome.add(f"{path}: {finding}")
     if not addresses:
         outcome.add("no page names a feed")
-    maps, listed = 0, 0
+    maps = 0
     for path, said in sitemaps(crawl):
         maps += 1
         for finding in said:
@@ -38,12 +38,11 @@ def check(crawl: Crawl) -> Outcome:
     robots = crawl.open("/robots.txt")
     if robots.status != 200 or f"Sitemap: {crawl.base}/sitemap.xml" not in robots.body.decode():
         outcome.add("/robots.txt does not name the sitemap with its whole address")
-    listed = len(LISTED)
-    outcome.checked = f"{len(addresses)} feeds, {maps} sitemaps with {listed} addresses, robots.txt"
+    outcome.checked = f"{len(addresses)} feeds, {maps} sitemaps of {len(LISTED)} addresses, robots"
     return outcome
 
 
-def feeds_of(crawl: Crawl, page) -> set[str]:
+def feeds_of(crawl: Crawl, page: Answer) -> set[str]:
     """Return the feeds that a page names."""
     return {path for feed in page.feeds if (path := crawl.inside(page.path, feed))}
 
@@ -65,17 +64,28 @@ def feed_breaks(crawl: Crawl, path: str) -> Iterator[str]:
     if channel is None:
         yield "has no channel"
         return
+    yield from channel_breaks(crawl, path, channel)
+    yield from caching_breaks(crawl, answer)
+
+
+def channel_breaks(crawl: Crawl, path: str, channel: ET.Element) -> Iterator[str]:
+    """Yield what is wrong with what a feed says of itself and of its items."""
     for needed in ("title", "link", "description"):
         if not (channel.findtext(needed) or "").strip():
             yield f"its channel has no {needed}"
-    itself = [link.get("href") for link in channel.iter(f"{ATOM}link") if link.get("rel") == "self"]
+    links = channel.iter(f"{ATOM}link")
+    itself = [link.get("href") for link in links if link.get("rel") == "self"]
     if itself != [f"{crawl.base}{path}"]:
         yield f"names itself {itself}"
     for item in channel.iter("item"):
         yield from item_breaks(crawl, item)
+
+
+def caching_breaks(crawl: Crawl, answer: Answer) -> Iterator[str]:
+    """Yield a feed's failures to say that nothing is new."""
     for header, value in (("ETag", "If-None-Match"), ("Last-Modified", "If-Modified-Since")):
         if known := answer.headers.get(header.lower()):
-            again = crawl.open(path, **{value: known})
+            again = crawl.open(answer.path, **{value: known})
             if again.status != 304:
                 yield f"answers {again.status} and not 304 to its own {header}"
         elif header == "ETag":

@@ -63,7 +63,11 @@ def page_breaks(answer: Answer) -> Iterator[str]:
             yield f"tells its software: {name}"
     if any(letter.isdigit() for letter in headers.get("server", "")):
         yield f"tells its version: {headers['server']}"
-    policy = headers.get("content-security-policy", "")
+    yield from policy_breaks(headers.get("content-security-policy", ""))
+
+
+def policy_breaks(policy: str) -> Iterator[str]:
+    """Yield what a Content-Security-Policy leaves out or allows too much."""
     for directive in SET_IN_POLICY:
         if directive not in policy:
             yield f"its Content-Security-Policy has no {directive}"

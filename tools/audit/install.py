@@ -1,4 +1,4 @@
-"""The audit's own set-up: npm's packages at their pinned versions, and Java for the HTML checker."""
+"""The audit's own set-up: npm's packages at their pinned versions, and Java."""
 
 import os
 import shutil

@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from tools.audit.crawl import Crawl
@@ -81,21 +82,14 @@ def find(crawl: Crawl) -> tuple[list[Kind], list[str]]:
     """Return the pages to judge, and the names of kinds that this paper has no page of."""
     kinds = {name: Kind(name, path) for name, path in FIXED.items()}
     names = plan()
-    stories = []
-    for path, page in crawl.pages.items():
-        if page.status != 200:
-            continue
-        name = names(path)
-        if name == "article":
-            stories.append(path)
-        for kind, wanted in BY_NAME.items():
-            if name == wanted:
-                kinds.setdefault(kind, Kind(kind, path))
-    for path in stories:
-        parts = re.findall(r'data-part="([^"]+)"', crawl.pages[path].html)
-        of = [kind for kind, part in BY_PART.items() if main_part(parts, part)]
-        for kind in of:
-            kinds.setdefault(kind, Kind(kind, path))
+    there = {path: names(path) for path, page in crawl.pages.items() if page.status == 200}
+    stories = [path for path, name in there.items() if name == "article"]
+    for kind, wanted in BY_NAME.items():
+        if path := next((path for path, name in there.items() if name == wanted), ""):
+            kinds[kind] = Kind(kind, path)
+    for kind, part in BY_PART.items():
+        if path := next((path for path in stories if part in parts_of(crawl, path)), ""):
+            kinds[kind] = Kind(kind, path)
     if plain := richest(crawl, stories):
         kinds["article"] = Kind("article", plain)
         number = re.findall(r"-(\d+)\.html", plain)[0]
@@ -106,11 +100,11 @@ def find(crawl: Crawl) -> tuple[list[Kind], list[str]]:
         kinds["search"] = Kind("search", f"/search/?q={word}")
     for name, (path, who) in DESK.items():
         kinds[name] = Kind(name, path, who)
-    wanted = [*BY_NAME, *BY_PART, "article", "search"]
-    return list(kinds.values()), [name for name in wanted if name not in kinds]
+    sought = [*BY_NAME, *BY_PART, "article", "search"]
+    return list(kinds.values()), [name for name in sought if name not in kinds]
 
 
-def plan():
+def plan() -> Callable[[str], str | None]:
     """Return a function from a path to the name it has in the paper's address plan."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings.development")
     import django
@@ -127,20 +121,16 @@ def plan():
     return name_of
 
 
-def main_part(parts: list[str], wanted: str) -> bool:
-    """Say whether a page is made with `wanted`, or with the part of that name."""
-    return any(part == wanted or part.startswith(f"{wanted}_") for part in parts)
+def parts_of(crawl: Crawl, path: str) -> set[str]:
+    """Return the names of the parts on a page."""
+    return set(re.findall(r'data-part="([^"]+)"', crawl.pages[path].html))
 
 
 def richest(crawl: Crawl, stories: list[str]) -> str | None:
     """Return the story with the most different parts on its page: it shows the most at once."""
     special = set(BY_PART.values())
-
-    def parts(path: str) -> int:
-        found = set(re.findall(r'data-part="([^"]+)"', crawl.pages[path].html))
-        return -1 if any(main_part(list(found), part) for part in special) else len(found)
-
-    return max(stories, key=parts, default=None)
+    plain = [path for path in stories if not special & parts_of(crawl, path)]
+    return max(plain, key=lambda path: len(parts_of(crawl, path)), default=None)
 
 
 def searched_word(crawl: Crawl) -> str | None:

@@ -17,7 +17,7 @@ WIDTHS = {390: 844, 1440: 900}
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 ASK_AXE = """async (tags) => (await axe.run(document, {
     runOnly: {type: "tag", values: tags}, resultTypes: ["violations"],
-})).violations.map((rule) => ({id: rule.id, nodes: rule.nodes.map((node) => node.html)}))"""
+})).violations.flatMap((rule) => rule.nodes.map((node) => [rule.id, node.html]))"""
 
 # Compressed bytes of an article's first visit, photos aside.
 MOST_BYTES = 130_000
@@ -92,9 +92,8 @@ def check_axe(base: str, kinds: list[Kind], missing: list[str]) -> Outcome:
                 for scheme in ("light", "dark"):
                     page.emulate_media(color_scheme=scheme)
                     runs += 1
-                    for rule in page.evaluate(ASK_AXE, TAGS):
-                        for node in rule["nodes"]:
-                            seen.setdefault((rule["id"], node[:160]), []).append(f"{width} {scheme}")
+                    for rule_id, node in page.evaluate(ASK_AXE, TAGS):
+                        seen.setdefault((rule_id, node[:160]), []).append(f"{width} {scheme}")
             page.close()
             for (rule_id, node), where in seen.items():
                 places = "everywhere" if len(where) == 4 else ", ".join(where)
