@@ -29,6 +29,9 @@ const PATHS = {
   columnAfter: "M5 4v16h7V4zM15 12h6M18 9v6",
   columnRemove: "M8 4h8v16H8zM10 12h4",
   header: "M3 5h18v14H3zM3 10h18M3 6.5h18M3 8h18",
+  // Drawn, not set in type: two letters would be read as a name other than the button's label.
+  subscript: "M4 5l8 10M12 5 4 15M16 15.5c.8-2 4-1.7 4 .3 0 1.7-4 2.7-4 4.7h4.5",
+  superscript: "M4 9l8 10M12 9 4 19M16 4.5c.8-2 4-1.7 4 .3 0 1.7-4 2.7-4 4.7h4.5",
   plus: "M12 5v14M5 12h14",
   search: "M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zM15.5 15.5 21 21",
 };
@@ -37,8 +40,6 @@ const PATHS = {
 const LETTERS = {
   bold: ["B", "surface-letter-bold"],
   italic: ["I", "surface-letter-italic"],
-  subscript: ["x₂", ""],
-  superscript: ["x²", ""],
   heading: ["H", "surface-letter-bold"],
   subheading: ["h", "surface-letter-bold"],
   text: ["¶", ""],
