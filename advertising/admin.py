@@ -74,7 +74,7 @@ class AdvertisementAdmin(admin.ModelAdmin):
     @admin.display(description=_("shares its places with"))
     def beside(self, ad: Advertisement) -> SafeString | str:
         """What is booked in the same places at the same time, and how the pages are shared."""
-        if ad.pk is None:
+        if ad._state.adding:
             return gettext("Shown after the first save.")
         others = [
             other
@@ -86,7 +86,7 @@ class AdvertisementAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("preview"))
     def look(self, ad: Advertisement) -> SafeString | str:
-        if ad.pk is None or ad.photo_id is None:
+        if ad._state.adding or ad.photo_id is None:
             return gettext("Shown after the first save.")
         address = reverse("admin:advertising_advertisement_preview", args=[ad.pk])
         return format_html('<a href="{}">{}</a>', address, gettext("See it in each of its places"))
