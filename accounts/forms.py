@@ -80,6 +80,7 @@ class RegistrationForm(SignupForm):
         self.fields["email"].label = _("E-mail address")
         self.fields["email"].help_text = _("Nobody sees it. We send a link there to confirm it.")
         self.fields["website"].label = _("Leave this empty")
+        self.fields["website"].widget.attrs["autocomplete"] = "off"  # HTML knows no "nope"
         _plain(self)
 
     def custom_signup(self, request: HttpRequest, user: User) -> None:

@@ -30,7 +30,11 @@ def run(base: str, wanted: list[str]) -> list[Outcome]:
     outcomes = []
     for name in wanted:
         began = time.monotonic()
-        outcomes.append(steps[name]())
+        try:
+            outcomes.append(steps[name]())
+        except Exception as error:  # a tool that broke has proved nothing, and the rest go on
+            broken = f"the step broke: {type(error).__name__}: {error}"
+            outcomes.append(Outcome(name, "nothing", [broken]))
         seconds = time.monotonic() - began
         print(f"  {name:<12}{len(outcomes[-1].findings):>4} findings {seconds:7.1f} s", flush=True)
     return outcomes

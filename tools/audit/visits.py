@@ -132,7 +132,7 @@ def check_weight(base: str, kinds: list[Kind]) -> Outcome:
 def weigh(page: "Page", path: str, base: str) -> tuple[dict[str, int], list[str]]:
     """Open `path` to its end; return compressed bytes by what they are, and strangers' files."""
     loaded: list[Any] = []
-    page.on("requestfinished", loaded.append)
+    page.on("requestfinished", lambda request: loaded.append(request))
     page.goto(path, wait_until="networkidle")
     page.mouse.wheel(0, 20_000)
     page.wait_for_timeout(1000)
