@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def dateline(moment: datetime) -> str:
-    """Return `moment` in the source's form and the paper's time zone: September 29, 2025 | 23:41."""
+    """Return `moment` in the source's form, in the paper's zone: September 29, 2025 | 23:41."""
     return date_format(timezone.localtime(moment), "F j, Y | H:i")
 
 

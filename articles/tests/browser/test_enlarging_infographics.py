@@ -1,4 +1,4 @@
-"""An infographic is enlarged in its frame by buttons, keys and the wheel, and moved by dragging."""
+"""An infographic is enlarged in its frame by buttons, keys and the wheel, moved by dragging."""
 
 import pytest
 from playwright.sync_api import Page, expect

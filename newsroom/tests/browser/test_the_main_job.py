@@ -141,7 +141,7 @@ def test_an_editor_publishes_a_reader_reads_a_moderator_rates(
         figure = phone.locator("figure", has_text=caption)
         expect(figure).to_contain_text("Photo: MST")
     expect(phone.locator('[data-part="articles/dateline"]')).to_contain_text("(0) user say")
-    expect(phone.locator('[data-part="articles/related_contents"] article')).to_have_count(10)
+    expect(phone.locator('[data-part="articles/related_contents"] li')).to_have_count(10)
     expect(phone.get_by_text("What the stars mean:")).to_be_visible()
     assert phone.evaluate("document.documentElement.scrollWidth") <= 390
 
