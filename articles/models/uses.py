@@ -47,9 +47,7 @@ class StoryUse(Use):
     article = models.ForeignKey(
         "articles.Article", on_delete=models.CASCADE, related_name="story_uses"
     )
-    story = models.ForeignKey(
-        "articles.Article", on_delete=models.CASCADE, related_name="used_in"
-    )
+    story = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="used_in")
 
     def __str__(self) -> str:
         return f"{self.story_id} in {self.article_id}"
