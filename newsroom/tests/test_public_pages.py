@@ -106,6 +106,13 @@ def test_every_picture_has_its_size_and_words(get, name):
             assert needed in attributes, attributes
 
 
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_says_once_what_it_is(get, name):
+    said = re.findall(r'<meta name="description" content="([^"]*)"', get(name).text)
+    assert len(said) == 1
+    assert said[0].strip()
+
+
 def modules_of(html: str) -> set[str]:
     """Return the static names of all modules a page loads, those they import included."""
     wanted = re.findall(r'<script[^>]*type="module"[^>]*src="/static/([^"]+)"', html)
