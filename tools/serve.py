@@ -5,6 +5,7 @@ Prepares what is not ready yet (database, sample paper, static files), starts th
 the worker that makes photos' sizes and sends mail, and ends both together.
 """
 
+import contextlib
 import hashlib
 import os
 import signal
@@ -137,6 +138,9 @@ def stop(children: list[subprocess.Popen[bytes]]) -> None:
             child.wait(timeout=10)
         except subprocess.TimeoutExpired:
             child.kill()
+        # A web server that is ended while it starts can leave a worker of its own behind.
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(child.pid, signal.SIGKILL)
 
 
 def refuse_a_taken_port() -> None:
