@@ -6,6 +6,7 @@ import sys
 import time
 
 from tools.audit import crawl, feeds, headers, kinds, nu, phone, visits
+from tools.audit.install import VAR
 from tools.audit.outcome import Outcome, report
 from tools.audit.server import running
 
@@ -48,10 +49,13 @@ def main() -> int:
     wanted = [name.strip() for name in options.only.split(",") if name.strip()] or list(STEPS)
     if unknown := [name for name in wanted if name not in STEPS]:
         sys.exit(f"No such step: {', '.join(unknown)}. There are: {', '.join(STEPS)}.")
+    VAR.mkdir(parents=True, exist_ok=True)
     with running(options.url) as base:
         outcomes = run(base, wanted)
+    (VAR / "report.txt").write_text(report(outcomes, most=100_000) + "\n")
     print(report(outcomes))
-    print(f"\nload of this machine: {' '.join(f'{n:.1f}' for n in os.getloadavg())}")
+    print(f"\nEvery finding is in {VAR / 'report.txt'}.")
+    print(f"Load of this machine: {' '.join(f'{n:.1f}' for n in os.getloadavg())}")
     return 1 if any(outcome.findings for outcome in outcomes) else 0
 
 

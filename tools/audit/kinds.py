@@ -45,7 +45,6 @@ BY_NAME = {
     "picture": "picture",
     "stars form": "stars",
     "comment form": "comment",
-    "all comments": "comments_all",
 }
 # The first story with this part on its page.
 BY_PART = {
@@ -93,6 +92,7 @@ def find(crawl: Crawl) -> tuple[list[Kind], list[str]]:
     if plain := richest(crawl, stories):
         kinds["article"] = Kind("article", plain)
         number = re.findall(r"-(\d+)\.html", plain)[0]
+        kinds["all comments"] = Kind("all comments", f"/comment/{number}/all/")
         desk = f"/admin/articles/article/{number}"
         kinds["writing form"] = Kind("writing form", f"{desk}/change/", CHIEF)
         kinds["story's history"] = Kind("story's history", f"{desk}/history/", CHIEF)

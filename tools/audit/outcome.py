@@ -19,15 +19,15 @@ class Outcome:
             self.findings.append(finding)
 
 
-def report(outcomes: list[Outcome]) -> str:
-    """Return all findings and, last, one table."""
+def report(outcomes: list[Outcome], most: int = SHOWN) -> str:
+    """Return up to `most` findings of each step and, last, one table."""
     lines = []
     for outcome in outcomes:
         if outcome.findings:
             lines.append(f"\n{outcome.step}: {len(outcome.findings)} findings")
-            lines += [f"  {finding}" for finding in outcome.findings[:SHOWN]]
-            if len(outcome.findings) > SHOWN:
-                lines.append(f"  … and {len(outcome.findings) - SHOWN} more")
+            lines += [f"  {finding}" for finding in outcome.findings[:most]]
+            if len(outcome.findings) > most:
+                lines.append(f"  … and {len(outcome.findings) - most} more")
     lines += ["", f"{'step':<12}{'result':<10}{'findings':>8}  checked", "-" * 78]
     for outcome in outcomes:
         result = "FAILED" if outcome.findings else "ok"
