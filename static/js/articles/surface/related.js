@@ -13,7 +13,7 @@ export const MOST_STORIES = 3;
 
 class RelatedView extends OwnNodeView {
   constructor(props) {
-    super(props, { kind: gettext("Related stories"), tag: "aside" });
+    super(props, { kind: gettext("Related stories"), tag: "div" });
     this.options = props.extension.options;
     this.list = crel("ul", { className: "related-stories" });
     const title = crel("p", { className: "own-label", textContent: this.kind });
