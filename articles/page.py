@@ -132,9 +132,7 @@ def _layout(article: Article, pictures: list[gallery.Picture]) -> display.Layout
     )
 
 
-def _lists_around(
-    article: Article, facts: Facts
-) -> list[tuple[str, story_lists.StoryList, int]]:
+def _lists_around(article: Article, facts: Facts) -> list[tuple[str, story_lists.StoryList, int]]:
     """Return the lists that the page draws on.
 
     Deep enough that ten are left when every story already on the page is passed over.
@@ -151,9 +149,7 @@ def _lists_around(
     return around
 
 
-def _related_candidates(
-    article: Article, facts: Facts, around: dict[str, list[int]]
-) -> list[int]:
+def _related_candidates(article: Article, facts: Facts, around: dict[str, list[int]]) -> list[int]:
     """Picked by hand, then the same theme, the same tags, the same section; newest first each."""
     lists = [facts.picked_ids]
     lists += [around.get(name, []) for name in ("themes", "tags", "section", "parent")]
