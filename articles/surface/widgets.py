@@ -27,6 +27,7 @@ MODULES = (
     "focus_point",
     "gallery",
     "icons",
+    "id_list",
     "insert",
     "keys",
     "link",

@@ -2,29 +2,16 @@
 
 import { Node, crel } from "django-prose-editor/editor";
 
-import { announce } from "newsroom/surface/announce";
 import { pickPhotos } from "newsroom/surface/dialogs/photo_picker";
-import { OwnNodeView } from "newsroom/surface/node_view";
+import { IdListView, readIds } from "newsroom/surface/id_list";
 import { button } from "newsroom/surface/tools";
 import { fill, gettext } from "newsroom/surface/words";
 
 export const MOST_PHOTOS = 40;
 
-/** Read a list of numbers such as `3,9,12`: each once, what is no number left out. */
-export function readIds(text, most) {
-  const ids = (text ?? "").split(",").filter((piece) => /^\s*[1-9]\d{0,17}\s*$/.test(piece));
-  return [...new Set(ids.map(Number))].slice(0, most);
-}
+class GalleryView extends IdListView {
+  signs = ["left", "right"];
 
-/** Return `list` with the item at `index` moved by `step`. */
-export function moved(list, index, step) {
-  const copy = [...list];
-  const [item] = copy.splice(index, 1);
-  copy.splice(index + step, 0, item);
-  return copy;
-}
-
-class GalleryView extends OwnNodeView {
   constructor(props) {
     super(props, { kind: gettext("Gallery"), content: "figcaption" });
     this.photos = props.extension.options.photos;
@@ -43,22 +30,15 @@ class GalleryView extends OwnNodeView {
     const { ids } = this.node.attrs;
     this.name(fill(gettext("%(count)s photos"), { count: ids.length }));
     this.add.disabled = ids.length >= MOST_PHOTOS;
-    this.list.replaceChildren(...ids.map((id, index) => this.item(id, index)));
+    this.list.replaceChildren(...ids.map((id) => this.item(id)));
   }
 
-  item(id, index) {
-    const last = this.node.attrs.ids.length - 1;
+  item(id) {
     const image = crel("img", { alt: "", loading: "lazy" });
     const title = crel("span", { className: "gallery-title" });
-    const step = (label, sign, by, off) => {
-      const onClick = () => this.shift(id, by);
-      const made = button(label, { sign, name: `${sign}-${id}`, onClick });
-      made.disabled = off;
-      return made;
-    };
     const tools = crel("div", { className: "gallery-tools" }, [
-      step(gettext("Earlier"), "left", -1, index === 0),
-      step(gettext("Later"), "right", 1, index === last),
+      this.step(gettext("Earlier"), id, -1),
+      this.step(gettext("Later"), id, 1),
       button(gettext("Take out"), { sign: "close", onClick: () => this.takeOut(id) }),
     ]);
     const item = crel("li", {}, [image, title, tools]);
@@ -76,23 +56,8 @@ class GalleryView extends OwnNodeView {
     return item;
   }
 
-  shift(id, by) {
-    const { ids } = this.node.attrs;
-    this.change({ ids: moved(ids, ids.indexOf(id), by) });
-    const place = this.node.attrs.ids.indexOf(id) + 1;
-    announce(fill(gettext("Now photo %(place)s of %(of)s."), { place, of: ids.length }));
-    const names = by < 0 ? ["left", "right"] : ["right", "left"];
-    for (const name of names) {
-      const tool = this.list.querySelector(`[data-tool="${name}-${id}"]`);
-      if (tool && !tool.disabled) return tool.focus();
-    }
-  }
-
-  takeOut(id) {
-    const ids = this.node.attrs.ids.filter((other) => other !== id);
-    if (!ids.length) return this.remove();
-    this.change({ ids });
-    this.add.focus();
+  placeInWords(place, of) {
+    return fill(gettext("Now photo %(place)s of %(of)s."), { place, of });
   }
 
   async addPhotos() {

@@ -2,16 +2,16 @@
 
 import { Node, crel } from "django-prose-editor/editor";
 
-import { announce } from "newsroom/surface/announce";
 import { pickStory } from "newsroom/surface/dialogs/story_picker";
-import { moved, readIds } from "newsroom/surface/gallery";
-import { OwnNodeView } from "newsroom/surface/node_view";
+import { IdListView, readIds } from "newsroom/surface/id_list";
 import { button } from "newsroom/surface/tools";
 import { fill, gettext } from "newsroom/surface/words";
 
 export const MOST_STORIES = 3;
 
-class RelatedView extends OwnNodeView {
+class RelatedView extends IdListView {
+  signs = ["up", "down"];
+
   constructor(props) {
     super(props, { kind: gettext("Related stories"), tag: "div" });
     this.options = props.extension.options;
@@ -30,23 +30,16 @@ class RelatedView extends OwnNodeView {
     const { ids } = this.node.attrs;
     this.add.disabled = ids.length >= MOST_STORIES;
     this.headlines = new Map();
-    this.list.replaceChildren(...ids.map((id, index) => this.item(id, index)));
+    this.list.replaceChildren(...ids.map((id) => this.item(id)));
   }
 
-  item(id, index) {
-    const last = this.node.attrs.ids.length - 1;
+  item(id) {
     const image = crel("img", { alt: "", hidden: true });
     const headline = crel("strong", { textContent: "…" });
     const note = crel("span", { className: "related-note" });
-    const step = (label, sign, by, off) => {
-      const onClick = () => this.shift(id, by);
-      const made = button(label, { sign, name: `${sign}-${id}`, onClick });
-      made.disabled = off;
-      return made;
-    };
     const tools = crel("div", { className: "related-tools" }, [
-      step(gettext("Earlier in the box"), "up", -1, index === 0),
-      step(gettext("Later in the box"), "down", 1, index === last),
+      this.step(gettext("Earlier in the box"), id, -1),
+      this.step(gettext("Later in the box"), id, 1),
       button(gettext("Take out"), { sign: "close", onClick: () => this.takeOut(id) }),
     ]);
     const words = crel("div", { className: "related-words" }, [headline, note]);
@@ -70,23 +63,8 @@ class RelatedView extends OwnNodeView {
     return item;
   }
 
-  shift(id, by) {
-    const { ids } = this.node.attrs;
-    this.change({ ids: moved(ids, ids.indexOf(id), by) });
-    const place = this.node.attrs.ids.indexOf(id) + 1;
-    announce(fill(gettext("Now story %(place)s of %(of)s."), { place, of: ids.length }));
-    const names = by < 0 ? ["up", "down"] : ["down", "up"];
-    for (const name of names) {
-      const tool = this.list.querySelector(`[data-tool="${name}-${id}"]`);
-      if (tool && !tool.disabled) return tool.focus();
-    }
-  }
-
-  takeOut(id) {
-    const ids = this.node.attrs.ids.filter((other) => other !== id);
-    if (!ids.length) return this.remove();
-    this.change({ ids });
-    this.add.focus();
+  placeInWords(place, of) {
+    return fill(gettext("Now story %(place)s of %(of)s."), { place, of });
   }
 
   async addStory() {
