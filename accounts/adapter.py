@@ -9,6 +9,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+from accounts import mailing
+
 # Not a secret and not a right: it only tells our script that asking for a name is worth a request,
 # so that a page costs everybody else none. The session cookie itself is closed to scripts.
 SIGNED_IN_HINT = "signed_in"
@@ -17,7 +19,24 @@ SIGNED_IN_HINT = "signed_in"
 SAID_BY_THE_PAGE_ITSELF = {"account/messages/logged_in.txt", "account/messages/logged_out.txt"}
 
 
+# What anybody can have sent to any mailbox by typing its address into a form. A new password is
+# none of them: it goes to known addresses only, and has a measure of its own (settings), so that
+# nobody can keep its owner from it by filling in other forms.
+PROVOKED = (
+    "account/email/email_confirmation",
+    "account/email/email_confirmation_signup",
+    "account/email/account_already_exists",
+)
+
+
 class PaperAdapter(DefaultAccountAdapter):
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Send a letter of allauth's off the request, strangers' ones within their measure."""
+        if template_prefix in PROVOKED and not mailing.may_mail_stranger(email):
+            return
+        words = {"request": self.request, "email": email, **context}
+        mailing.post(self.render_mail(template_prefix, email, words))
+
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """Send the newsroom to its desk and readers to the front page."""
         return reverse("admin:index") if request.user.is_staff else "/"

@@ -88,3 +88,39 @@ class User(AbstractBaseUser, PermissionsMixin):
     def email_user(self, subject: str, message: str, from_email: str | None = None) -> None:
         """Send a plain mail to this person; Django's own views ask for it under this name."""
         send_mail(subject, message, from_email, [self.email])
+
+
+class StrangersTurn(models.Model):
+    """One of the three letters an hour that strangers can have sent to a mailbox.
+
+    The mailbox is a keyed hash, and the row goes when the hour is over
+    (`accounts.mailing.may_mail_stranger`).
+    """
+
+    mailbox = models.CharField(max_length=64)
+    turn = models.PositiveSmallIntegerField()
+    taken_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["mailbox", "turn"], name="strangers_turn_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.turn + 1}: {self.taken_at:%Y-%m-%d %H:%M}"
+
+
+class LetterOut(models.Model):
+    """A letter on its way out; deleted when it is sent, because links in it open accounts."""
+
+    to = models.CharField(max_length=320)
+    subject = models.CharField(max_length=300)
+    text = models.TextField()
+    html = models.TextField(blank=True)
+    from_email = models.CharField(max_length=320, blank=True)
+    reply_to = models.CharField(max_length=320, blank=True)
+    headers = models.JSONField(default=dict)
+    created = models.DateTimeField(default=timezone.now, db_index=True)
+
+    def __str__(self) -> str:
+        return self.subject

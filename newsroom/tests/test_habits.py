@@ -92,7 +92,10 @@ def test_only_photos_write_pictures():
     ],
 )
 def test_no_template_has(what, pattern):
-    wrong = [name_of(path) for path in templates() if re.search(pattern, markup(path))]
+    # A letter links no stylesheet, because whoever opens it would be noticed: its frame has one.
+    frame = TEMPLATES / "accounts" / "email" / "frame.html"
+    pages = [path for path in templates() if path != frame or what != "a style element"]
+    wrong = [name_of(path) for path in pages if re.search(pattern, markup(path))]
     assert wrong == [], f"{what} in {wrong}"
 
 
