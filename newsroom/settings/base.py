@@ -28,6 +28,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = [
     # The paper, top storey first: templates and static files above win over those below.
     "newsroom",
+    "editions",
     "search",
     "ratings",
     "comments",
@@ -147,6 +148,11 @@ STORAGES: dict[str, dict[str, Any]] = {
     "originals": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": VAR_DIR / "originals", "base_url": None},
+    },
+    # Pictures of printed pages: a view hands them out to those who may read the issue.
+    "editions": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": VAR_DIR / "editions", "base_url": None},
     },
     "staticfiles": {"BACKEND": "newsroom.storage.PaperStaticFilesStorage"},
 }

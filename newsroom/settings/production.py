@@ -70,7 +70,8 @@ if S3_BUCKET := env.str("S3_BUCKET", default=""):
             "object_parameters": {"CacheControl": "public, max-age=31536000, immutable"},
         },
     }
-    STORAGES["originals"] = {
-        "BACKEND": "storages.backends.s3.S3Storage",
-        "OPTIONS": s3 | {"location": "originals", "default_acl": "private"},
-    }
+    for kept in ("originals", "editions"):
+        STORAGES[kept] = {
+            "BACKEND": "storages.backends.s3.S3Storage",
+            "OPTIONS": s3 | {"location": kept, "default_acl": "private"},
+        }

@@ -16,6 +16,7 @@ atexit.register(shutil.rmtree, VAR_DIR, ignore_errors=True)
 STATIC_ROOT = VAR_DIR / "static"
 MEDIA_ROOT = VAR_DIR / "media"
 STORAGES["originals"]["OPTIONS"]["location"] = VAR_DIR / "originals"
+STORAGES["editions"]["OPTIONS"]["location"] = VAR_DIR / "editions"
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 
 if EMBEDDED:

@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.utils import timezone
+
+from articles.models import Article
+from publishing.querysets import PublishableQuerySet
+
+if TYPE_CHECKING:
+    from accounts.models import User
+    from editions.models import (  # noqa: F401  (named in the base classes)
+        Issue,
+        IssueFile,
+        IssuePage,
+        Publication,
+        StoryInPrint,
+        Subscriber,
+    )
+
+
+class PublicationQuerySet(models.QuerySet["Publication"]):
+    """Reads of the printed papers."""
+
+    def shown(self) -> Self:
+        """Keep those that readers may know of, in the order of the shelf."""
+        return self.filter(shown=True).order_by("position", "pk")
+
+
+class IssueQuerySet(PublishableQuerySet["Issue"]):
+    """Reads of issues."""
+
+    def live(self, at: datetime | None = None) -> Self:
+        """Keep what the public may know of at `at` (now, if not given).
+
+        Published and its time has come, of a publication that is shown, with a whole file.
+        Whether somebody may read it, too, is `editions.rules.why_not_read`.
+        """
+        return (
+            super()
+            .live(at)
+            .filter(publication__shown=True, current__isnull=False)
+            .select_related("publication", "current")
+        )
+
+    def newest_first(self) -> Self:
+        """Order by the date printed on it, newest first; the id settles equal dates."""
+        return self.order_by("-date", "-pk")
+
+    def in_year(self, year: int) -> Self:
+        """Keep those with a date in `year`."""
+        return self.filter(date__gte=date(year, 1, 1), date__lte=date(year, 12, 31))
+
+    def years(self) -> list[int]:
+        """Return the years there are issues of, newest first."""
+        dates = self.order_by().dates("date", "year", order="DESC")
+        return [day.year for day in dates]
+
+    def newest_of_each(self) -> Self:
+        """Keep the newest issue of each publication, in the order of the shelf."""
+        newest = (
+            self.filter(publication=models.OuterRef("publication"))
+            .order_by("-date", "-pk")
+            .values("pk")[:1]
+        )
+        return self.filter(pk=models.Subquery(newest)).order_by(
+            "publication__position", "publication_id"
+        )
+
+
+class IssueFileQuerySet(models.QuerySet["IssueFile"]):
+    """Reads of the versions of issues' PDFs."""
+
+    def unfinished(self) -> Self:
+        """Keep those whose pages are still to be made."""
+        return self.filter(state__in=("waiting", "working"))
+
+
+class IssuePageQuerySet(models.QuerySet["IssuePage"]):
+    """Reads of pages."""
+
+    def in_order(self) -> Self:
+        """Order as printed."""
+        return self.order_by("number")
+
+    def for_lists(self) -> Self:
+        """Leave out the words and their boxes, which are long and which lists do not show."""
+        return self.defer("text", "words", "folded")
+
+
+class SubscriberQuerySet(models.QuerySet["Subscriber"]):
+    """Reads of who subscribes."""
+
+    def running(self, on: date | None = None) -> Self:
+        """Keep the terms that run on the day `on` (today, if not given)."""
+        on = on or timezone.localdate()
+        return self.filter(starts__lte=on).filter(models.Q(ends=None) | models.Q(ends__gte=on))
+
+    def of(self, user: User) -> Self:
+        """Keep the terms of `user`."""
+        return self.filter(user=user)
+
+
+class StoryInPrintQuerySet(models.QuerySet["StoryInPrint"]):
+    """Reads of which story stands on which printed page."""
+
+    def live(self, at: datetime | None = None) -> Self:
+        """Keep those of which the public may know both the story and the issue at `at`."""
+        from editions.models import Issue
+
+        return (
+            self.filter(
+                article__in=Article.objects.live(at).order_by().values("pk"),
+                issue__in=Issue.objects.live(at).order_by().values("pk"),
+            )
+            .select_related("issue__publication", "article")
+            .order_by("-issue__date", "page_number", "pk")
+        )
+
+    def on_page(self, number: int) -> Self:
+        """Keep what stands on the page of that number."""
+        return self.filter(page_number=number)
