@@ -7,6 +7,7 @@ kind Conflict) carries a sentence for that person.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
@@ -16,8 +17,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import signals
-from articles.cleaning import cleaned
-from articles.content import ROW_FIELDS, Content
+from articles.cleaning import cleaned, in_order, to_the_minute
+from articles.content import ROW_FIELDS, Content, Correction, corrections_from
 from articles.face import ensure_crops, relist, write_face, write_uses
 from articles.models import Article, ArticleRevision
 from articles.rules import Verb, edits_section, why_not, why_not_in_section
@@ -52,6 +53,8 @@ def create(*, content: Content, by: User | None, token: UUID | None = None) -> A
     article, made = Article.objects.get_or_create(token=token or uuid4(), defaults=first)
     if not made:
         return article
+    if content.corrections:
+        content = content.but(corrections=_signed(article, content.corrections, by))
     _save_revision(article, content, by)
     log(article, verb=Verb.CREATE, by=by)
     return article
@@ -67,6 +70,7 @@ def save_draft(
     """
     _begin(article, Verb.SAVE, by, expected_version)
     content = cleaned(content)
+    content = content.but(corrections=_signed(article, content.corrections, by))
     _check(content, by)
     revision = _save_revision(article, content, by)
     log(article, verb=Verb.SAVE, by=by)
@@ -126,12 +130,13 @@ def update(
 ) -> None:
     """Show readers the newest revision of a published story.
 
-    `material` says that the change matters to somebody who has read it: only then the page tells
-    when it was updated. Raises Refused, Conflict.
+    `material` says that the change matters to somebody who has read it, as a correction always
+    does: only then the page tells when it was updated. Raises Refused, Conflict.
     """
     _begin(article, Verb.UPDATE, by, expected_version)
     content = Content.of(article)
-    if material:
+    corrected = content.corrections != corrections_from(article.corrections)
+    if material or corrected:
         article.updated_at = timezone.now()
     _show(article, content)
     log(article, verb=Verb.UPDATE, by=by, note=_("material update") if material else "")
@@ -210,7 +215,10 @@ def restore_revision(
     if revision.article_id != article.pk:
         raise Refused(_("That revision belongs to another story."))
     _begin(article, Verb.RESTORE, by, expected_version)
-    restored = _save_revision(article, cleaned(Content.from_snapshot(revision.snapshot)), by)
+    older = Content.from_snapshot(revision.snapshot)
+    # What the paper has owned up to stays, whichever text it goes back to.
+    older = older.but(corrections=Content.of(article).corrections)
+    restored = _save_revision(article, cleaned(older), by)
     log(article, verb=Verb.RESTORE, by=by, note=f"#{revision.number}")
     return restored
 
@@ -279,6 +287,28 @@ def _check(content: Content, by: User | None) -> None:
     if section is None:
         raise Refused(_("Choose a section: a story stands in one."))
     _refuse(why_not_in_section(by, section))
+
+
+def _signed(article: Article, notes: list[Correction], by: User | None) -> list[Correction]:
+    """Return `notes` with the name of `by` under those that are new, and their time.
+
+    Raises Refused if `by` may not change them, or for one dated in the future.
+    """
+    stored = Content.of(article).corrections
+    if notes == stored:
+        return notes
+    if by is not None and not edits_section(by, article.section):
+        raise Refused(_("Only an editor of the section writes a correction."))
+    now = timezone.now()
+    signed = [
+        note
+        if note in stored
+        else replace(note, at=note.at or to_the_minute(now), by=str(by or ""))
+        for note in notes
+    ]
+    if any(note.at > now.isoformat() for note in signed):
+        raise Refused(_("A correction cannot be dated in the future."))
+    return in_order(signed)
 
 
 def _set_state(article: Article, state: State) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +21,18 @@ class CreditLine:
     author_id: int | None = None
     role: str = CreditRole.WRITER.value
     text_before: str = ""
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A note that tells readers what was wrong: its words, when it was added, and by whom.
+
+    `at` is written as ISO 8601 with its offset. The action that saves fills in what is blank.
+    """
+
+    text: str
+    at: str = ""
+    by: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,7 +60,9 @@ class Content:
     related_ids: list[int] = field(default_factory=list)
     video_url: str = ""
     video_seconds: int = 0
+    corrections: list[Correction] = field(default_factory=list)
     no_ads: bool = False
+    no_news_sitemap: bool = False
 
     def to_snapshot(self) -> dict[str, Any]:
         """Return it as plain JSON, as a revision stores it."""
@@ -64,7 +78,8 @@ class Content:
         known = {f.name for f in fields(cls)}
         values = {name: value for name, value in snapshot.items() if name in known}
         lines = [CreditLine(**line) for line in values.pop("credits", [])]
-        return cls(**values, credits=lines)
+        notes = corrections_from(values.pop("corrections", []))
+        return cls(**values, credits=lines, corrections=notes)
 
     @classmethod
     def of(cls, article: Article) -> Content:
@@ -97,11 +112,17 @@ class Content:
             theme_ids=list(
                 article.article_themes.order_by("pk").values_list("theme_id", flat=True)
             ),
+            corrections=corrections_from(article.corrections),
         )
 
     def but(self, **changes: Any) -> Content:
         """Return a copy with `changes`."""
         return replace(self, **changes)
+
+
+def corrections_from(rows: Iterable[Mapping[str, str]]) -> list[Correction]:
+    """Return the corrections that a snapshot or a row keeps as plain JSON."""
+    return [Correction(**row) for row in rows]
 
 
 # The columns of Article that hold content; the rest of it lives in related rows.
@@ -121,4 +142,5 @@ ROW_FIELDS = (
     "video_url",
     "video_seconds",
     "no_ads",
+    "no_news_sitemap",
 )

@@ -17,12 +17,26 @@ from articles.models.article import Kind
 from articles.models.credits import CreditRole
 
 if TYPE_CHECKING:
-    from articles.models import Credit
+    from articles.models import Article, Credit
 
 
 def dateline(moment: datetime) -> str:
     """Return `moment` in the source's form, in the paper's zone: September 29, 2025 | 23:41."""
     return date_format(timezone.localtime(moment), "F j, Y | H:i")
+
+
+@dataclass(frozen=True)
+class CorrectionNote:
+    """A correction as readers see it: its words and its moment."""
+
+    text: str
+    moment: datetime
+
+
+def corrections(article: Article) -> list[CorrectionNote]:
+    """Return what was put right in `article`, the newest first."""
+    notes = [(note["text"], datetime.fromisoformat(note["at"])) for note in article.corrections]
+    return [CorrectionNote(*note) for note in reversed(notes)]
 
 
 class Layout(StrEnum):

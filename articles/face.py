@@ -5,6 +5,8 @@ Called by `articles.actions` alone, inside their transactions.
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from django.db.models import Model
 
 from articles import body
@@ -15,6 +17,7 @@ from articles.models import (
     ArticleTheme,
     Author,
     Credit,
+    Kind,
     PhotoUse,
     Placement,
     PlacementReason,
@@ -39,6 +42,8 @@ def write_face(article: Article, content: Content) -> None:
         setattr(article, name, getattr(content, name))
     if article.lead_photo_id and not Photo.objects.filter(pk=article.lead_photo_id).exists():
         article.lead_photo = None
+    article.corrections = [asdict(note) for note in content.corrections]
+    article.picture_count = _picture_count(content)
     article.save()
     _write_placements(article, content)
     _write_credits(article, content)
@@ -95,6 +100,14 @@ def ensure_crops(content: Content) -> None:
     for pk, crop in wanted:
         if pk in photos:
             ensure_crop(photos[pk], crop)
+
+
+def _picture_count(content: Content) -> int:
+    """Return how many pictures a photo story shows: its lead and those of its text, each once."""
+    if content.kind != Kind.PHOTOS:
+        return 0
+    shown = {content.lead_photo_id, *body.references(content.body).photo_ids}
+    return len(_existing(Photo, [pk for pk in shown if pk]))
 
 
 def _existing(model: type[Model], ids: list[int]) -> set[int]:

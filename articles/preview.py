@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copy import copy
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, cast
 
 from csp.decorators import csp_replace
@@ -75,6 +75,7 @@ def newest_face(story: Article, content: Content) -> Article:
     face._state.fields_cache = {}  # else the section and photo of the published face stay
     for name in ROW_FIELDS:
         setattr(face, name, getattr(content, name))
+    face.corrections = [asdict(note) for note in content.corrections]
     face.published_at = story.published_at or timezone.now()
     if face.lead_photo_id and not Photo.objects.filter(pk=face.lead_photo_id).exists():
         face.lead_photo = None

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from articles.models import Article, Author, Tag  # noqa: F401  (named in the base classes)
 
 # What a card in a list never shows; the body alone can be a hundred kilobytes.
-_NOT_ON_A_CARD = ("body", "lead_caption", "withdrawn_to", "related_ids", "folded")
+_NOT_ON_A_CARD = ("body", "lead_caption", "withdrawn_to", "related_ids", "folded", "corrections")
 
 # Words of a search beyond these change nothing an editor would notice, and each costs a LIKE.
 MAX_WORDS = 8

@@ -108,7 +108,8 @@ def pages(request: HttpRequest) -> HttpResponse:
 def news(request: HttpRequest) -> HttpResponse:
     """List the news of the last 48 hours for Google News, newest first, at most 1,000.
 
-    Press releases and partner content are not the newsroom's own and stay out.
+    Press releases and partner content are not the newsroom's own and stay out, and so does what
+    an editor has ticked.
     """
     now = timezone.now()
     context = {"articles": _news(now), "masthead": Masthead.objects.current()}
@@ -120,6 +121,7 @@ def _news(at: datetime) -> list[Article]:
     ids = story_lists.latest().ids(count=NEWS_MOST, within=span, at=at)
     found = (
         Article.objects.live(at)
+        .exclude(no_news_sitemap=True)
         .exclude(kind__in=(Kind.RELEASE, Kind.PARTNER))
         .exclude(section__kind__in=(SectionKind.WIRE, SectionKind.PARTNER))
         .only("headline", "slug", "live_from")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from django.templatetags.static import static
 from django.utils.html import strip_tags
 
+from articles.display import corrections
 from articles.models.article import Kind
 from articles.video import iso_duration
 from photos.display import caption_for, credit_name
@@ -74,7 +75,7 @@ def news_article(
 ) -> dict[str, Any]:
     """Return a story as a NewsArticle (or the kind of one that it is)."""
     changed = article.updated_at or article.live_from
-    return {
+    said = {
         "@type": _TYPES.get(Kind(article.kind), "NewsArticle"),
         "headline": article.headline,
         "description": article.standfirst,
@@ -88,6 +89,17 @@ def news_article(
         "isAccessibleForFree": True,
         "mainEntityOfPage": absolute(article.get_absolute_url()),
     }
+    notes = corrections(article)
+    if notes:
+        said["correction"] = [
+            {
+                "@type": "CorrectionComment",
+                "text": note.text,
+                "datePublished": note.moment.isoformat(),
+            }
+            for note in notes
+        ]
+    return said
 
 
 def image_gallery(

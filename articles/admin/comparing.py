@@ -84,10 +84,12 @@ def _in_words(content: Content, names: _Names) -> Iterator[tuple[str, str]]:
     yield _("Kind"), str(Kind(content.kind).label)
     yield _("Address of the video"), content.video_url
     yield _("Length of the video"), length_in_words(content.video_seconds)
+    yield _("Corrections"), "\n".join(note.text for note in content.corrections)
     yield _("Tags"), ", ".join(content.tags)
     yield _("Themes"), "\n".join(map(names.themes, content.theme_ids))
     yield _("Related contents"), "\n".join(map(names.stories, content.related_ids))
     yield _("Advertisements"), _("none on this page") if content.no_ads else ""
+    yield _("Google News"), _("left out") if content.no_news_sitemap else ""
 
 
 def _lines(html: str, names: _Names) -> Iterator[str]:

@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.actions import missing_for_publication
 from articles.admin.byline import BylineRows, rows_for
+from articles.admin.corrections import CorrectionRows, correction_rows
 from articles.admin.fields import (
     CropField,
     LengthField,
@@ -160,6 +161,11 @@ class StoryForm(forms.Form):
         help_text=Article._meta.get_field("no_ads").help_text,
         required=False,
     )
+    no_news_sitemap = forms.BooleanField(
+        label=_("Not for Google News"),
+        help_text=Article._meta.get_field("no_news_sitemap").help_text,
+        required=False,
+    )
     note = forms.CharField(
         label=_("Note to the writer"),
         help_text=_("Goes with “Return to writer”."),
@@ -181,7 +187,7 @@ class StoryForm(forms.Form):
         initial = _initial(content, times) | kwargs.pop("initial", {})
         super().__init__(data, initial=initial, use_required_attribute=False, **kwargs)
         self.error_css_class = "errors"
-        self.stored_no_ads = content.no_ads
+        self.stored = content
         self.fields["body"].widget.story_id = story_id
         tree = Section.objects.tree()
         self.fields["section"].choices = [
@@ -193,17 +199,31 @@ class StoryForm(forms.Form):
         for name in ("published_at", "embargo_until"):
             self.fields[name].help_text = f"{self.fields[name].help_text} {time_zone_note()}"
         self.byline = BylineRows(data, initial=rows_for(content.credits), prefix="credits")
+        # The page has their rows only for a story that readers know.
+        self.corrections: Any = None
+        if data is None or "corrections-TOTAL_FORMS" in data:
+            self.corrections = CorrectionRows(
+                data, initial=correction_rows(content.corrections), prefix="corrections"
+            )
 
     def without_publishing(self) -> StoryForm:
         """Take out what only those who publish may set. Returns the form."""
-        for name in ("published_at", "embargo_until", "material", "no_ads", "note"):
+        for name in (
+            "published_at",
+            "embargo_until",
+            "material",
+            "no_ads",
+            "no_news_sitemap",
+            "note",
+        ):
             del self.fields[name]
+        self.corrections = None
         return self
 
     def is_valid(self) -> bool:
-        """Check the fields and the rows of the byline, both, so that all errors show at once."""
-        rows_are_valid = self.byline.is_valid()
-        return super().is_valid() and rows_are_valid
+        """Check the fields and all rows, so that all errors show at once."""
+        rows = [self.byline.is_valid(), self.corrections is None or self.corrections.is_valid()]
+        return super().is_valid() and all(rows)
 
     def clean(self) -> dict[str, Any]:
         """Before readers see it, say beside each field what they would miss."""
@@ -242,7 +262,9 @@ class StoryForm(forms.Form):
             related_ids=data["related"],
             video_url=data["video_url"],
             video_seconds=data["video_seconds"],
-            no_ads=data.get("no_ads", self.stored_no_ads),
+            corrections=self.corrections.notes() if self.corrections else self.stored.corrections,
+            no_ads=data.get("no_ads", self.stored.no_ads),
+            no_news_sitemap=data.get("no_news_sitemap", self.stored.no_news_sitemap),
         )
 
     def times(self, stored: Times) -> Times:

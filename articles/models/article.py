@@ -100,6 +100,19 @@ class Article(Publishable):
         default=False,
         help_text=_("For a story beside which an advertisement would hurt."),
     )
+    no_news_sitemap = models.BooleanField(
+        _("not for Google News"),
+        default=False,
+        help_text=_("Left out of the news sitemap; the paper itself shows it as any other."),
+    )
+    corrections = models.JSONField(
+        default=list,
+        editable=False,
+        help_text="What was wrong and has been put right: text, at, by. See articles.content.",
+    )
+    picture_count = models.PositiveSmallIntegerField(
+        default=0, editable=False, help_text="Of a photo story: how many pictures it shows."
+    )
     tags = TaggableManager(through="articles.ArticleTag", blank=True)
     themes = models.ManyToManyField(
         "articles.Theme", through="articles.ArticleTheme", related_name="articles", editable=False

@@ -13,6 +13,7 @@ from articles import display, video
 register = template.Library()
 
 register.filter("dateline", display.dateline)
+register.filter("corrections", display.corrections)
 register.filter("length_in_words", video.length_in_words)
 
 

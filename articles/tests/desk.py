@@ -27,7 +27,9 @@ def page_url(name: str, article: Article) -> str:
 def fields_of(page: HttpResponse) -> dict[str, Any]:
     """Return what the form on `page` would send if nothing were typed and no button pressed."""
     form = page.context["form"]
-    forms = [form, form.byline.management_form, *form.byline.forms]
+    forms = [form]
+    for rows in filter(None, (form.byline, form.corrections)):
+        forms += [rows.management_form, *rows.forms]
     data: dict[str, Any] = {}
     for one in forms:
         for field in one:

@@ -62,6 +62,7 @@ def test_the_news_sitemap_holds_the_newsrooms_own_news_of_two_days(client: Clien
     make_article(kind="release")
     make_article(kind="partner")
     make_article(section_id=wire.pk)
+    make_article(no_news_sitemap=True)
     response = client.get("/news-sitemap.xml")
     assert locations(client, "/news-sitemap.xml") == [
         f"http://testserver{ours.get_absolute_url()}"
