@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "photos",
     "pages",
     "accounts",
+    "pagecache",
     "publishing",
     # Parts bought.
     "newsroom.apps.NewsroomAdminConfig",

@@ -1,0 +1,37 @@
+"""Telling every process, and every cache in front, that a page has changed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import connections, router
+from django.db.models import BigIntegerField, Func
+from django.db.transaction import TransactionManagementError
+
+from pagecache.models import Purge
+
+
+class _ThisTransaction(Func):
+    """The number of the running transaction, as PostgreSQL orders them."""
+
+    template = "pg_current_xact_id()::text::bigint"
+    output_field = BigIntegerField()
+
+
+def purge(*keys: str, due: datetime | None = None) -> None:
+    """Make every page and part that was made of one of `keys` new for the next reader.
+
+    Call it in the transaction that changes what readers see: the rows are part of it, so there is
+    no moment, and no crash, between the change and the purge. With `due`, a moment to come, the
+    pages are made again at that second in every process; a moment that has passed means now.
+    Keys are `<thing>/<id>` or a word. Raises TransactionManagementError outside a transaction.
+    """
+    using = router.db_for_write(Purge)
+    connection = connections[using]
+    if not connection.in_atomic_block:
+        raise TransactionManagementError(
+            "purge() belongs in the transaction of the change: wrap both in transaction.atomic()."
+        )
+    xid = _ThisTransaction() if connection.vendor == "postgresql" else None
+    rows = [Purge(key=key, due=due, xid=xid) for key in dict.fromkeys(keys)]
+    Purge.objects.using(using).bulk_create(rows)
