@@ -5,6 +5,7 @@ Called by `articles.actions` alone, inside their transactions.
 
 from __future__ import annotations
 
+from collections.abc import Container, Mapping
 from dataclasses import asdict
 
 from django.db.models import Model
@@ -68,25 +69,13 @@ def relist(article: Article) -> None:
 def write_uses(article: Article, content: Content, *, published: bool) -> None:
     """Note which photos and stories `content` uses, for one of the story's two faces."""
     references = body.references(content.body)
-    photos = [(content.lead_photo_id, UsePlace.LEAD)] if content.lead_photo_id else []
-    photos += [(pk, UsePlace.BODY) for pk in references.photo_ids]
-    stories = [(pk, UsePlace.BODY) for pk in references.story_ids]
-    stories += [(pk, UsePlace.PICKED) for pk in content.related_ids]
-
-    photo_ids = _existing(Photo, [pk for pk, _place in photos])
-    story_ids = _existing(Article, [pk for pk, _place in stories]) - {article.pk}
+    photos, stories = uses(article, content, references, published=published)
+    photo_ids = _existing(Photo, [use.photo_id for use in photos])
+    story_ids = _existing(Article, [use.story_id for use in stories])
     article.photo_uses.filter(published=published).delete()
     article.story_uses.filter(published=published).delete()
-    PhotoUse.objects.bulk_create(
-        PhotoUse(article=article, photo_id=pk, place=place, position=i, published=published)
-        for i, (pk, place) in enumerate(photos)
-        if pk in photo_ids
-    )
-    StoryUse.objects.bulk_create(
-        StoryUse(article=article, story_id=pk, place=place, position=i, published=published)
-        for i, (pk, place) in enumerate(stories)
-        if pk in story_ids
-    )
+    PhotoUse.objects.bulk_create(use for use in photos if use.photo_id in photo_ids)
+    StoryUse.objects.bulk_create(use for use in stories if use.story_id in story_ids)
 
 
 def ensure_crops(content: Content) -> None:
@@ -117,27 +106,58 @@ def _existing(model: type[Model], ids: list[int]) -> set[int]:
 
 
 def _write_placements(article: Article, content: Content) -> None:
-    chosen = [article.section_id, *content.also_in_ids]
-    sections = Section.objects.in_bulk(chosen)
-    reasons: dict[int, PlacementReason] = {}
-    for pk in chosen:
-        if pk in sections:
-            main = pk == article.section_id
-            reasons.setdefault(pk, PlacementReason.MAIN if main else PlacementReason.ALSO)
-    for section in sections.values():
-        if section.parent_id:
-            reasons.setdefault(section.parent_id, PlacementReason.PARENT)
+    sections = Section.objects.in_bulk([article.section_id, *content.also_in_ids])
     article.placements.all().delete()
-    Placement.objects.bulk_create(
-        Placement(article=article, section_id=pk, reason=reason, live_from=article.live_from)
-        for pk, reason in reasons.items()
-    )
+    Placement.objects.bulk_create(placements(article, content, sections))
 
 
 def _write_credits(article: Article, content: Content) -> None:
     known = _existing(Author, [line.author_id for line in content.credits if line.author_id])
     article.credits.all().delete()
-    Credit.objects.bulk_create(
+    Credit.objects.bulk_create(credits(article, content, known))
+
+
+def _write_tags(article: Article, content: Content) -> None:
+    article.article_tags.all().delete()
+    names = {tag_key(name): name for name in content.tags}
+    known = {tag.key: tag for tag in Tag.objects.filter(key__in=names)}
+    for key, name in names.items():
+        if key not in known:
+            known[key] = Tag.objects.create(name=name)
+    ArticleTag.objects.bulk_create(tags(article, content, known))
+
+
+def _write_themes(article: Article, content: Content) -> None:
+    known = _existing(Theme, content.theme_ids)
+    article.article_themes.all().delete()
+    ArticleTheme.objects.bulk_create(themes(article, content, known))
+
+
+# What stands in each list, not yet written ------------------------------------------------------
+
+
+def placements(
+    article: Article, content: Content, sections: Mapping[int, Section]
+) -> list[Placement]:
+    """Return where `article` stands: its section, those chosen beside it, those above either."""
+    chosen = [article.section_id, *content.also_in_ids]
+    reasons: dict[int, PlacementReason] = {}
+    for pk in chosen:
+        if pk in sections:
+            main = pk == article.section_id
+            reasons.setdefault(pk, PlacementReason.MAIN if main else PlacementReason.ALSO)
+    for section in [sections[pk] for pk in dict.fromkeys(chosen) if pk in sections]:
+        if section.parent_id:
+            reasons.setdefault(section.parent_id, PlacementReason.PARENT)
+    return [
+        Placement(article=article, section_id=pk, reason=reason, live_from=article.live_from)
+        for pk, reason in reasons.items()
+    ]
+
+
+def credits(article: Article, content: Content, known: Container[int]) -> list[Credit]:
+    """Return the byline of `article`; authors not in `known` stand there by name only."""
+    return [
         Credit(
             article=article,
             author_id=line.author_id if line.author_id in known else None,
@@ -148,24 +168,42 @@ def _write_credits(article: Article, content: Content) -> None:
             live_from=article.live_from,
         )
         for i, line in enumerate(content.credits)
-    )
+    ]
 
 
-def _write_tags(article: Article, content: Content) -> None:
-    article.article_tags.all().delete()
-    names = {tag_key(name): name for name in content.tags}
-    known = {tag.key: tag for tag in Tag.objects.filter(key__in=names)}
-    tags = [known.get(key) or Tag.objects.create(name=name) for key, name in names.items()]
-    ArticleTag.objects.bulk_create(
-        ArticleTag(content_object=article, tag=tag, live_from=article.live_from) for tag in tags
-    )
+def tags(article: Article, content: Content, known: Mapping[str, Tag]) -> list[ArticleTag]:
+    """Return the tags of `article`; `known` has every one of them, by its key."""
+    return [
+        ArticleTag(content_object=article, tag=known[key], live_from=article.live_from)
+        for key in dict.fromkeys(map(tag_key, content.tags))
+    ]
 
 
-def _write_themes(article: Article, content: Content) -> None:
-    known = _existing(Theme, content.theme_ids)
-    article.article_themes.all().delete()
-    ArticleTheme.objects.bulk_create(
+def themes(article: Article, content: Content, known: Container[int]) -> list[ArticleTheme]:
+    """Return the themes of `article` that are in `known`."""
+    return [
         ArticleTheme(article=article, theme_id=pk, live_from=article.live_from)
         for pk in dict.fromkeys(content.theme_ids)
         if pk in known
+    ]
+
+
+def uses(
+    article: Article, content: Content, references: body.References, *, published: bool
+) -> tuple[list[PhotoUse], list[StoryUse]]:
+    """Return what one face of `article` uses: lead and photos of the text, boxes and picks."""
+    photos = [(content.lead_photo_id, UsePlace.LEAD)] if content.lead_photo_id else []
+    photos += [(pk, UsePlace.BODY) for pk in references.photo_ids]
+    stories = [(pk, UsePlace.BODY) for pk in references.story_ids]
+    stories += [(pk, UsePlace.PICKED) for pk in content.related_ids]
+    return (
+        [
+            PhotoUse(article=article, photo_id=pk, place=place, position=i, published=published)
+            for i, (pk, place) in enumerate(photos)
+        ],
+        [
+            StoryUse(article=article, story_id=pk, place=place, position=i, published=published)
+            for i, (pk, place) in enumerate(stories)
+            if pk != article.pk
+        ],
     )

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import filterfalse
 from string import ascii_lowercase
 
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
@@ -18,8 +19,10 @@ def fold(text: str) -> str:
 
     Composed and decomposed Unicode give the same result.
     """
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    bare = "".join(filterfalse(unicodedata.combining, decomposed))
     return unicodedata.normalize("NFC", bare).translate(_WHOLE_LETTERS)
 
 

@@ -89,7 +89,7 @@ def words_in(text: str) -> list[str]:
 def marked_words(text: str) -> list[str]:
     """Return the words of `text` that folding would change, composed, in lower case, once each."""
     words = words_in(unicodedata.normalize("NFC", text).lower())
-    return [word for word in dict.fromkeys(words) if fold(word) != word]
+    return [word for word in dict.fromkeys(words) if not word.isascii() and fold(word) != word]
 
 
 def other_numbers(word: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 
 from articles import body
 from articles.models import Article, PlacementReason
@@ -18,6 +19,11 @@ def words_of(article: Article) -> dict[str, str]:
     names += article.credits.values_list("name", flat=True)
     text = [article.standfirst, article.lead_caption, article.lead_alt]
     text += [body.plain_text(article.body), *_photo_words(article)]
+    return {**folded(article, names, text), "facets": facets_of(article)}
+
+
+def folded(article: Article, names: Iterable[str], text: Iterable[str]) -> dict[str, str]:
+    """Return the columns of words for the headlines of `article`, its `names` and its `text`."""
     columns = {
         "headline": "\n".join((article.headline, article.short_headline)),
         "names": " | ".join(names),
@@ -27,7 +33,6 @@ def words_of(article: Article) -> dict[str, str]:
     return {
         **{name: fold(words) for name, words in columns.items()},
         "marked": " ".join(marked_words(everything)),
-        "facets": facets_of(article),
     }
 
 
@@ -39,9 +44,16 @@ def facets_of(article: Article) -> str:
     """
     placed = article.placements.exclude(reason=PlacementReason.PARENT)
     authors = article.credits.exclude(author=None)
-    found = [kind_facet(article.kind)]
-    found += [section_facet(pk) for pk in placed.values_list("section_id", flat=True)]
-    found += [author_facet(pk) for pk in authors.values_list("author_id", flat=True)]
+    return facets(
+        article.kind,
+        placed.values_list("section_id", flat=True),
+        authors.values_list("author_id", flat=True),
+    )
+
+
+def facets(kind: str, section_ids: Iterable[int], author_ids: Iterable[int]) -> str:
+    """Return the facets of a story of `kind` in these sections, by these authors."""
+    found = [kind_facet(kind), *map(section_facet, section_ids), *map(author_facet, author_ids)]
     return f" {' '.join(found)} "
 
 

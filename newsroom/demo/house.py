@@ -37,7 +37,7 @@ def add_people() -> dict[str, User]:
     return {user.email: user for user in User.objects.all()}
 
 
-def write_masthead(*, by: User) -> Masthead:
+def write_masthead(*, by: User | None) -> Masthead:
     """Write the masthead and the pages about the paper, where there are none."""
     facts = material.data("masthead")
     for entry in facts.pop("page"):
@@ -46,20 +46,22 @@ def write_masthead(*, by: User) -> Masthead:
     return Masthead.objects.first() or save_masthead(Masthead(**facts), by=by)
 
 
-def build_sections(people: dict[str, User], *, by: User) -> dict[str, Section]:
+def build_sections(people: dict[str, User], *, by: User | None) -> dict[str, Section]:
     """Build the section tree. Returns each section by its path, as `money/insurance`."""
     found: dict[str, Section] = {}
     for position, entry in enumerate(material.data("sections")["section"]):
         parts, editors = entry.pop("parts"), entry.pop("editors", [])
         top = _section(None, position, entry, by)
-        top.editors.add(*[people[email] for email in editors])
+        top.editors.add(*[people[email] for email in editors if email in people])
         found[top.slug] = top
         for place, part in enumerate(parts):
             found[f"{top.slug}/{part['slug']}"] = _section(top, place, part, by)
     return found
 
 
-def _section(parent: Section | None, position: int, entry: dict[str, Any], by: User) -> Section:
+def _section(
+    parent: Section | None, position: int, entry: dict[str, Any], by: User | None
+) -> Section:
     there = Section.objects.filter(parent=parent, slug=entry["slug"]).first()
     return there or save_section(Section(parent=parent, position=position, **entry), by=by)
 
@@ -82,7 +84,7 @@ def add_themes(photos: dict[str, Photo]) -> dict[str, Theme]:
     for entry in material.data("themes")["theme"]:
         facts = dict(entry)
         facts.pop("pinned")  # see pin_stories: the stories are not written yet
-        slug, photo = facts.pop("slug"), photos[facts.pop("photo")]
+        slug, photo = facts.pop("slug"), photos.get(facts.pop("photo"))
         Theme.objects.get_or_create(slug=slug, defaults={**facts, "photo": photo})
     return {theme.slug: theme for theme in Theme.objects.all()}
 

@@ -19,7 +19,7 @@ DRAWN_SOURCE = "Drawn for the sample paper"
 WORDS = ("caption", "alt", "credit", "source", "licence", "place")
 
 
-def take_in(name: str, *, by: User) -> Photo:
+def take_in(name: str, *, by: User | None) -> Photo:
     """Put one picture of the catalogue into the library, or find it there. Returns it.
 
     What an editor has since written about it stays.
