@@ -64,6 +64,8 @@ PERMISSIONS: dict[Role, dict[str, tuple[str, ...]]] = {
         "advertising.advertisement": ALL,
         "comments.comment": ("view", "change"),
         "ratings.rating": VIEW,
+        "subscriptions.offer": ALL,
+        "subscriptions.order": ("view", "change"),
         "accounts.user": WRITE,
     },
     Role.MODERATOR: {

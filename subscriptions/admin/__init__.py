@@ -1,0 +1,4 @@
+from subscriptions.admin.offers import OfferAdmin
+from subscriptions.admin.orders import OrderAdmin
+
+__all__ = ["OfferAdmin", "OrderAdmin"]
