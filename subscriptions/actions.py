@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from accounts import strangers
 from accounts.models import User
+from pagecache.actions import purge
 from publishing.actions import log
 from publishing.errors import Refused
 from subscriptions import letters, rules
@@ -24,7 +25,7 @@ from subscriptions.models import Order, State
 from subscriptions.signals import term_closed, term_opened
 
 if TYPE_CHECKING:
-    from subscriptions.models import PriceLine
+    from subscriptions.models import Offer, PriceLine
 
 AN_HOUR = 10  # orders from one address of the net
 KEPT_FOR = timedelta(days=2 * 365)  # how long we know who ordered, after an order is over
@@ -65,6 +66,19 @@ class TooMuch(Refused):
 def hashed(address: str) -> str:
     """Return what is kept of `address`; see `accounts.strangers.hashed`."""
     return strangers.hashed(address, purpose="subscriptions.sender")
+
+
+@transaction.atomic
+def offer(publication: Offer, *, verb: str, by: User | None) -> None:
+    """Note that `publication` or its price list was added, changed or deleted, and show it so.
+
+    Call it in the transaction of the change. Raises Refused if `by` may not.
+    """
+    refusal = rules.why_not_manage(by) if by is not None else None
+    if refusal:
+        raise Refused(refusal)
+    log(publication, verb=verb, by=by, note=publication.title)
+    purge("offers")
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from pagecache.pages import cached_page, made_of
 from pages.models import Masthead, Subject
 from publishing.errors import Refused
 from subscriptions import actions, display
@@ -13,9 +14,11 @@ from subscriptions.forms import OrderForm
 from subscriptions.models import Offer, Order
 
 
+@cached_page()
 @require_safe
 def offers(request: HttpRequest) -> HttpResponse:
     """Show what can be ordered, with its prices; the same for everybody."""
+    made_of(request, "offers")
     found = list(Offer.objects.open().with_prices())
     return render(request, "subscriptions/offers_page.html", {"offers": found})
 

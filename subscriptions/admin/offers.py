@@ -8,7 +8,7 @@ from django.db.models import Count
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from publishing.actions import log
+from subscriptions import actions
 from subscriptions.admin.rights import ChiefsAdmin
 from subscriptions.models import Offer, PriceLine
 
@@ -32,7 +32,7 @@ class OfferAdmin(ChiefsAdmin):
     list_editable = ("position", "is_open")
     prepopulated_fields = {"slug": ("title",)}
     autocomplete_fields = ("cover",)
-    actions = None
+    actions = None  # one is taken away on its own page, where its orders are counted
     fieldsets = (
         (None, {"fields": ("title", "slug", "introduction", "cover")}),
         (_("Order form"), {"fields": ("currency", "epaper", "position", "is_open")}),
@@ -57,6 +57,10 @@ class OfferAdmin(ChiefsAdmin):
     def orders_(self, offer: Offer) -> int:
         return offer.order_count
 
-    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        super().save_related(request, form, formsets, change)
-        log(form.instance, verb="changed" if change else "added", by=request.user)
+    def save_model(self, request: HttpRequest, obj: Offer, form: Any, change: bool) -> None:
+        obj.save()
+        actions.offer(obj, verb="changed" if change else "added", by=request.user)
+
+    def delete_model(self, request: HttpRequest, obj: Offer) -> None:
+        actions.offer(obj, verb="deleted", by=request.user)
+        obj.delete()

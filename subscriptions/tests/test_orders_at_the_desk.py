@@ -6,16 +6,18 @@ from datetime import date, timedelta
 
 import pytest
 from django.core import mail
+from django.test import Client
 from django.utils import timezone
 
 from accounts.tests.cast import chief_editor, moderator, reader, reporter, signed_in
+from pagecache.models import Purge
 from publishing.actions import history_of
 from publishing.errors import Refused
 from subscriptions import actions
 from subscriptions.models import Order, State
 from subscriptions.sheets import cell
 from subscriptions.signals import term_closed, term_opened
-from subscriptions.tests.factories import SITE, make_order
+from subscriptions.tests.factories import SITE, make_offer, make_order
 
 pytestmark = pytest.mark.django_db
 
@@ -197,3 +199,22 @@ def test_no_cell_begins_with_a_sign_that_computes(sign):
 @pytest.mark.parametrize("plain", ["Lan", "1 River Street", "0100109106", "", "a=b"])
 def test_a_plain_cell_stays_as_it_is(plain):
     assert cell(plain) == plain
+
+
+def test_an_offer_that_is_changed_is_shown_so_at_once(chief):
+    offer = make_offer("VIR")
+    line = offer.lines.get(form="print")
+    prefix = "lines"
+    data = {
+        "title": "VIR Weekly", "slug": offer.slug, "introduction": "Every Monday.",
+        "currency": "VND", "epaper": "vir", "position": "0", "is_open": "on",
+        f"{prefix}-TOTAL_FORMS": "1", f"{prefix}-INITIAL_FORMS": "1",
+        f"{prefix}-0-id": line.pk, f"{prefix}-0-offer": offer.pk, f"{prefix}-0-form": "print",
+        f"{prefix}-0-months": "24", f"{prefix}-0-price": "2000000",
+    }  # fmt: skip
+    answer = signed_in(chief).post(f"/admin/subscriptions/offer/{offer.pk}/change/", data)
+    assert answer.status_code == 302
+    page = Client().get("/subscription-form/").text
+    assert "VIR Weekly" in page
+    assert "2,000,000 VND" in page
+    assert Purge.objects.filter(key="offers").exists()
