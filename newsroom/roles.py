@@ -66,6 +66,8 @@ PERMISSIONS: dict[Role, dict[str, tuple[str, ...]]] = {
         "ratings.rating": VIEW,
         "subscriptions.offer": ALL,
         "subscriptions.order": ("view", "change"),
+        "subscriptions.newsletter": ALL,
+        "subscriptions.signup": ("view", "delete"),
         "accounts.user": WRITE,
     },
     Role.MODERATOR: {

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -16,7 +17,7 @@ from accounts.guarded import GuardedForm
 from accounts.models import User
 from accounts.names import one_line, paragraphs
 from subscriptions import display
-from subscriptions.models import Form, PriceLine
+from subscriptions.models import Form, Newsletter, PriceLine
 
 MOST_COPIES = 500
 LONGEST_REMARK = 500
@@ -255,3 +256,56 @@ class OrderForm(GuardedForm):
         fresh = self.data.copy()
         fresh["token"] = str(uuid4())
         self.data = fresh
+
+
+# Newsletters: their forms stand on pages without a cookie, so they carry no token.
+
+
+class NewslettersField(forms.ModelMultipleChoiceField):
+    """Ticks, one a newsletter that is open; the part draws them itself."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            queryset=Newsletter.objects.open(), widget=forms.CheckboxSelectMultiple, **kwargs
+        )
+
+
+class AddressForm(forms.Form):
+    """An address, and a field that people do not see."""
+
+    email = StrangersAddressField()
+    website = forms.CharField(
+        label=_("Leave this empty"),
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.label_suffix = ""
+
+    def clean_website(self) -> str:
+        if self.cleaned_data["website"]:
+            raise ValidationError(_("Empty this field, then send again."), code="trap")
+        return ""
+
+
+class SignUpForm(AddressForm):
+    newsletters = NewslettersField(
+        error_messages={
+            "required": _("Tick at least one."),
+            "invalid_choice": _("One of these can no longer be had. Look, then send once more."),
+            "invalid_pk_value": _("One of these can no longer be had. Look, then send once more."),
+        }
+    )
+    field_order = ["newsletters", "email", "website"]
+
+
+class MineForm(forms.Form):
+    """Which newsletters come to an address whose owner opened their link."""
+
+    newsletters = NewslettersField(required=False)
+
+    def __init__(self, *args: Any, offered: QuerySet[Newsletter], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["newsletters"].queryset = offered

@@ -8,7 +8,13 @@ from django.db.models import Prefetch, Q
 
 if TYPE_CHECKING:
     from accounts.models import User
-    from subscriptions.models import Offer, Order, PriceLine  # noqa: F401  (in the base classes)
+    from subscriptions.models import (  # noqa: F401  (named in the base classes)
+        Newsletter,
+        Offer,
+        Order,
+        PriceLine,
+        SignUp,
+    )
 
 
 class OfferQuerySet(models.QuerySet["Offer"]):
@@ -59,3 +65,24 @@ class OrderQuerySet(models.QuerySet["Order"]):
         return self.filter(state__in=["confirmed", "running"], ends__gte=day).exclude(
             Q(form="print") | Q(epaper="")
         )
+
+
+class NewsletterQuerySet(models.QuerySet["Newsletter"]):
+    """Reads of newsletters."""
+
+    def open(self) -> Self:
+        """Keep those that readers can sign up for."""
+        return self.filter(is_open=True)
+
+    def offered_to(self, email: str) -> Self:
+        """Keep those that are open, and closed ones that come to `email` still."""
+        return self.filter(Q(is_open=True) | Q(sign_ups__email=email)).distinct()
+
+
+class SignUpQuerySet(models.QuerySet["SignUp"]):
+    """Reads of who is on which newsletter; all of them have confirmed it."""
+
+    def of(self, email: str) -> Self:
+        """Keep what comes to `email`, with the newsletters."""
+        found = self.filter(email=email).select_related("newsletter")
+        return found.order_by("newsletter__position", "newsletter__title")

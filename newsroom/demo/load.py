@@ -76,7 +76,9 @@ def load(say: Say) -> None:
         done(f"{advertising.book(photos, now=desk.now, by=chief)} advertisements")
     with _step(say) as done:
         offers = subscriptions.offer_all(photos)
-        done(f"{offers} offers, {subscriptions.take_orders(by=chief)} orders")
+        newsletters = subscriptions.start_newsletters(sections)
+        orders = subscriptions.take_orders(by=chief)
+        done(f"{offers} offers, {orders} orders, {newsletters} newsletters")
     log(masthead, verb=LOADED, by=chief)
 
 

@@ -8,8 +8,9 @@ from uuid import UUID
 from accounts.models import User
 from newsroom.demo import material
 from photos.models import Photo
+from sections.models import Section
 from subscriptions import actions
-from subscriptions.models import Offer, Order, PriceLine
+from subscriptions.models import Newsletter, Offer, Order, PriceLine
 
 ORDERERS = (
     "name", "email", "phone", "company", "tax_number", "street", "city", "postcode", "country",
@@ -28,6 +29,17 @@ def offer_all(photos: dict[str, Photo]) -> int:
         if is_new:
             PriceLine.objects.bulk_create(PriceLine(offer=offer, **line) for line in lines)
     return Offer.objects.count()
+
+
+def start_newsletters(sections: dict[str, Section]) -> int:
+    """Define the newsletters that are not there yet. Returns how many there are."""
+    for position, entry in enumerate(material.data("subscriptions")["newsletter"]):
+        facts = dict(entry)
+        section = sections.get(facts.pop("section", ""))
+        Newsletter.objects.get_or_create(
+            slug=facts.pop("slug"), defaults={**facts, "section": section, "position": position}
+        )
+    return Newsletter.objects.count()
 
 
 def take_orders(*, by: User) -> int:

@@ -6,8 +6,10 @@ from itertools import count
 from typing import Any
 from uuid import uuid4
 
+from django.utils import timezone
+
 from subscriptions import actions
-from subscriptions.models import Form, Offer, Order, PriceLine
+from subscriptions.models import Form, Newsletter, Offer, Order, PriceLine, SignUp
 
 _number = count(1)
 SITE = "https://paper.example/"
@@ -42,3 +44,17 @@ def make_order(offer: Offer | None = None, *, form: str = Form.PRINT, **changed:
     by = changed.pop("by", None)
     line = line_of(offer or make_offer(), form)
     return actions.order(line, token=uuid4(), details=details | changed, by=by, site=SITE)
+
+
+def make_newsletter(title: str = "The week", **fields: Any) -> Newsletter:
+    number = next(_number)
+    facts = {"slug": f"newsletter-{number}", "brings": "The ten stories of the week."}
+    return Newsletter.objects.create(title=title, **facts | fields)
+
+
+def sign_up(newsletter: Newsletter, email: str) -> SignUp:
+    """Put `email` on a list as its confirmed link does."""
+    now = timezone.now()
+    return SignUp.objects.create(
+        newsletter=newsletter, email=email, asked_at=now, confirmed_at=now
+    )
