@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from articles.models import Article
+from pagecache.actions import purge
 from publishing.actions import log
 from publishing.errors import Refused
 from ratings import limits
@@ -137,6 +138,7 @@ def recount(*, article_id: int, voice: str) -> Drift | None:
         return None
     row.count, row.total = counted
     row.save(update_fields=["count", "total"])
+    purge(f"stars/{article_id}")
     return Drift(article_id, voice, stored=stored, counted=counted)
 
 
@@ -147,7 +149,11 @@ def _take_back(rating: Rating) -> None:
 
 
 def _move(article_id: int, voice: str, *, count: int, total: int) -> None:
-    """Add to one sum inside the database; make it first if this is the story's first vote."""
+    """Add to one sum inside the database; make it first if this is the story's first vote.
+
+    Whoever reads the result next reads the new one.
+    """
+    purge(f"stars/{article_id}")
     rows = RatingSum.objects.filter(article_id=article_id, voice=voice)
     change = {"count": F("count") + count, "total": F("total") + total}
     if rows.update(**change):

@@ -1,7 +1,8 @@
 """The cookie of a visitor without an account.
 
-It is set only in the answer to a vote, is sent only to the addresses of the stars (never with a
-page of the paper), and holds nothing but a random text that we signed.
+It is set only in the answer to a vote, and sent only to addresses at which stars are given: the
+stars' own and those of what readers say (never with a page of the paper). A cookie has one path,
+so there are two of the same content. It holds nothing but a random text that we signed.
 """
 
 from __future__ import annotations
@@ -14,8 +15,8 @@ from django.http.response import HttpResponseBase
 from ratings import limits
 from ratings.voters import Voter, new_visitor_id
 
-COOKIE, SALT = "stars", "ratings.visitor"
-PATH = "/stars/"
+COOKIE, COOKIE_WITH_WORDS, SALT = "stars", "stars_said", "ratings.visitor"
+PATHS = {COOKIE: "/stars/", COOKIE_WITH_WORDS: "/comment/"}
 A_YEAR = 365 * 24 * 60 * 60
 
 
@@ -26,20 +27,28 @@ def visitor_of(request: HttpRequest) -> Voter:
     same. The address is the one that log-in limits use, proxies considered
     (ALLAUTH_TRUSTED_PROXY_COUNT).
     """
-    known = request.get_signed_cookie(COOKIE, default=None, salt=SALT, max_age=A_YEAR)
+    known = next(
+        (
+            key
+            for name in PATHS
+            if (key := request.get_signed_cookie(name, default=None, salt=SALT, max_age=A_YEAR))
+        ),
+        None,
+    )
     address = get_adapter(request).get_client_ip(request)
     return Voter.visitor(known or new_visitor_id(), address=limits.hashed(address))
 
 
 def remember(response: HttpResponseBase, visitor: Voter) -> None:
-    """Let `response` set the cookie by which this visitor can change or withdraw their stars."""
-    response.set_signed_cookie(
-        COOKIE,
-        visitor.visitor_id,
-        salt=SALT,
-        max_age=A_YEAR,
-        path=PATH,
-        httponly=True,
-        samesite="Lax",
-        secure=settings.SESSION_COOKIE_SECURE,
-    )
+    """Let `response` set the cookies by which this visitor can change or withdraw their stars."""
+    for name, path in PATHS.items():
+        response.set_signed_cookie(
+            name,
+            visitor.visitor_id,
+            salt=SALT,
+            max_age=A_YEAR,
+            path=path,
+            httponly=True,
+            samesite="Lax",
+            secure=settings.SESSION_COOKIE_SECURE,
+        )

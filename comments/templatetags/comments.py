@@ -12,7 +12,8 @@ from django import template
 from django.db.models import Count, Window
 
 from articles.models import Article
-from comments.display import ON_THE_PAGE, with_paragraphs
+from comments.display import ON_THE_PAGE, threads
+from comments.doors import door_of
 from comments.models import Comment
 from comments.querysets import counts_for
 
@@ -46,7 +47,8 @@ def what_readers_say(article: Article) -> dict[str, Any]:
     said = _said_under(article)
     return {
         "article": article,
-        "said": with_paragraphs(said[:ON_THE_PAGE]),
+        "threads": threads(said[:ON_THE_PAGE]),
+        "is_open": not door_of(article).is_closed(),
         "more": len(said) > ON_THE_PAGE,
     }
 
@@ -57,7 +59,7 @@ def _said_under(article: Article) -> list[Comment]:
     Asked once a page, by whichever of the two parts comes first.
     """
     if not hasattr(article, "said_here"):
-        found = Comment.objects.shown().under(article)
+        found = Comment.objects.shown().under(article).select_related("answer_to")
         counted = found.annotate(said=Window(Count("pk")))
         article.said_here = list(counted[: ON_THE_PAGE + 1])
         article.said_count = article.said_here[0].said if article.said_here else 0

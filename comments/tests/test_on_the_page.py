@@ -127,7 +127,7 @@ def test_the_part_costs_two_queries_however_much_is_said(django_assert_num_queri
     article = make_article()
     for _ in range(comments):
         make_comment(article)
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         drawn("{% user_say article %}{% what_readers_say article %}", article=article)
 
 

@@ -34,7 +34,6 @@ INSTALLED_APPS = [
     "comments",
     "advertising",
     "fronts",
-    "subscriptions",
     "articles",
     "sections",
     "photos",

@@ -46,3 +46,9 @@ def best_rated() -> dict[str, Any]:
             for article, row in best
         ]
     }
+
+
+@register.inclusion_tag("ratings/parts/said_row.html")
+def star_row(stars: int) -> dict[str, Any]:
+    """Show one person's stars, drawn and in words. No query."""
+    return {"halves": stars * 2, "sentence": display.in_words(stars)}

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from comments import actions, rules
+from comments.display import own_rows
+from comments.forms import EditForm
+from comments.models import Comment, Standing
+from comments.views.common import live_article, own, show
+from publishing.errors import Refused
+
+
+@never_cache
+@require_safe
+def mine(request: HttpRequest, article_id: int) -> HttpResponse:
+    """Show what this reader said under a story, and how each of it stands.
+
+    `?part` asks for the part alone: our script puts it under the (cached) story.
+    """
+    article = live_article(article_id)
+    rows = own(request).filter(article=article).exclude(state=Standing.GONE)
+    rows = rows.order_by("created", "pk").select_related("article")
+    return show(request, "mine", "mine", {"article": article, "rows": own_rows(list(rows))})
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request: HttpRequest, comment_id: int) -> HttpResponse:
+    """Let a reader change what they said in the last five minutes."""
+    comment = _own(request, comment_id)
+    form = EditForm(request.POST or None, initial={"text": comment.text})
+    refusal = rules.why_not_edit(comment)
+    if request.method == "POST" and not refusal and form.is_valid():
+        try:
+            actions.edit(comment, text=form.cleaned_data["text"])
+        except Refused as error:
+            form.add_error(None, str(error))
+        else:
+            return redirect("comment_mine", comment.article_id)
+    context = {"comment": comment, "article": comment.article, "form": form, "refusal": refusal}
+    return render(request, "comments/edit_page.html", context)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def take_back(request: HttpRequest, comment_id: int) -> HttpResponse:
+    """Let a reader take back what they said; ask once before."""
+    comment = _own(request, comment_id)
+    if request.method == "POST":
+        actions.take_back(comment)
+        return redirect("comment_mine", comment.article_id)
+    context = {"article": comment.article, "row": own_rows([comment])[0]}
+    return render(request, "comments/take_back_page.html", context)
+
+
+def _own(request: HttpRequest, comment_id: int) -> Comment:
+    rows = own(request).exclude(state=Standing.GONE)
+    rows = rows.select_related("article__section__parent", "user", "guest")
+    return get_object_or_404(rows, pk=comment_id)
