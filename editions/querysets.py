@@ -77,6 +77,10 @@ class IssueFileQuerySet(models.QuerySet["IssueFile"]):
         """Keep those whose pages are still to be made."""
         return self.filter(state__in=("waiting", "working"))
 
+    def retired(self) -> Self:
+        """Keep what is older than the version of its issue that readers see."""
+        return self.filter(issue__current__gt=models.F("pk"))
+
 
 class IssuePageQuerySet(models.QuerySet["IssuePage"]):
     """Reads of pages."""

@@ -64,6 +64,10 @@ PERMISSIONS: dict[Role, dict[str, tuple[str, ...]]] = {
         "advertising.advertisement": ALL,
         "comments.comment": ("view", "change"),
         "ratings.rating": VIEW,
+        "subscriptions.offer": ALL,
+        "subscriptions.order": ("view", "change"),
+        "subscriptions.newsletter": ALL,
+        "subscriptions.signup": ("view", "delete"),
         "accounts.user": WRITE,
     },
     Role.MODERATOR: {

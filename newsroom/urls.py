@@ -22,6 +22,7 @@ urlpatterns = [
     path("", include("comments.urls")),
     path("", include("photos.urls")),
     path("", include("pages.urls")),
+    path("", include("subscriptions.urls")),
     path("", include("fronts.urls")),
     path("", include("articles.urls")),
 ]

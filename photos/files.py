@@ -13,17 +13,17 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import Storage, default_storage
 
 
-def write_whole(name: str, data: bytes) -> None:
+def write_whole(name: str, data: bytes, *, storage: Storage = default_storage) -> None:
     """Write a rendition under exactly `name`: all of it or nothing, replacing what was there.
 
     On a disk by a temporary file and a rename; a bucket's upload is whole by itself, and there a
     file of that name holds the same picture already, since names follow from the contents.
     """
     try:
-        path = Path(default_storage.path(name))
+        path = Path(storage.path(name))
     except NotImplementedError:
-        if not default_storage.exists(name):
-            default_storage.save(name, ContentFile(data))
+        if not storage.exists(name):
+            storage.save(name, ContentFile(data))
         return
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".writing-")
@@ -37,10 +37,10 @@ def write_whole(name: str, data: bytes) -> None:
         raise
 
 
-def names_in(folder: str) -> list[str]:
+def names_in(folder: str, *, storage: Storage = default_storage) -> list[str]:
     """Return the names of the renditions in `folder`, leftovers of killed writes included."""
     with suppress(FileNotFoundError, NotADirectoryError):
-        return [folder + name for name in default_storage.listdir(folder.rstrip("/"))[1]]
+        return [folder + name for name in storage.listdir(folder.rstrip("/"))[1]]
     return []
 
 

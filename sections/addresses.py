@@ -19,7 +19,7 @@ RESERVED = frozenset(
         "tag", "tags", "theme", "themes", "top-news", "videos",
         # readers
         "account", "comment", "me", "password", "registration", "sign-in", "sign-out", "stars",
-        "newsletter", "privacy",
+        "newsletter", "newsletters", "privacy", "saved",
         # the newsroom and machines
         "admin", "api", "desk", "healthz", "media", "news-sitemap", "photo", "preview", "robots",
         "rss", "sitemap", "static",

@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.models import Article
-from newsroom.demo import advertising, fronts, house, library, voices
+from newsroom.demo import advertising, fronts, house, library, subscriptions, voices
 from newsroom.demo.stories import Desk
 from pages.models import Masthead
 from publishing.actions import log
@@ -74,6 +74,11 @@ def load(say: Say) -> None:
         done(f"{placed} stories placed, {collected} collections")
     with _step(say) as done:
         done(f"{advertising.book(photos, now=desk.now, by=chief)} advertisements")
+    with _step(say) as done:
+        offers = subscriptions.offer_all(photos)
+        newsletters = subscriptions.start_newsletters(sections)
+        orders = subscriptions.take_orders(by=chief)
+        done(f"{offers} offers, {orders} orders, {newsletters} newsletters")
     log(masthead, verb=LOADED, by=chief)
 
 

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "comments",
     "advertising",
     "fronts",
+    "subscriptions",
     "articles",
     "sections",
     "photos",

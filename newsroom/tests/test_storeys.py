@@ -15,7 +15,7 @@ STOREYS = [
     {"sections", "photos", "pages"},
     {"articles"},
     {"ratings", "comments", "search", "advertising"},
-    {"fronts", "editions"},
+    {"fronts", "editions", "subscriptions"},
     {"newsroom"},
 ]
 LEVEL = {app: level for level, storey in enumerate(STOREYS) for app in storey}
