@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
 from pages.models import Page, Place, Subject
 
 # What these two show comes from the masthead, so they are there before anybody wrote them.
-TITLES = {Place.CONTACT: _("Contact us"), Place.ADVERTISEMENT: _("Advertisement")}
+TITLES = {
+    Place.CONTACT: _("Contact us"),
+    Place.ADVERTISEMENT: _("Advertisement"),
+    Place.PRIVACY: _("Privacy"),
+}
+# Pages whose text is ours until an editor writes another one.
+OUR_WORDS = {Place.PRIVACY: "pages/privacy_text.html"}
 
 NEXT = {
     Subject.NEWSROOM: _("An editor reads it, usually on the same working day."),
@@ -21,9 +28,15 @@ NEXT = {
 
 
 def unwritten(slug: str) -> Page | None:
-    """Return an empty page for `slug` if it is one that shows the masthead's contacts, or None."""
+    """Return what stands at `slug` before anybody wrote it: ours, or None."""
     title = TITLES.get(Place(slug))
-    return Page(slug=slug, title=str(title)) if title else None
+    return Page(slug=slug, title=str(title), body=our_words(slug)) if title else None
+
+
+def our_words(slug: str) -> str:
+    """Return the text that the paper comes with for the page `slug`; "" for most."""
+    template = OUR_WORDS.get(Place(slug)) if slug in Place.values else None
+    return render_to_string(template).strip() if template else ""
 
 
 def subject_for(slug: str) -> str:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 SHORTEST, LONGEST = 10, 5000
 AN_HOUR = 5  # letters from one address
+KEPT_FOR = timedelta(days=2 * 365)
 MANY_LINKS = 3  # more of them than this, and a letter is held
 
 _LINK = re.compile(r"https?://|www\.", re.IGNORECASE)
@@ -75,7 +76,7 @@ def take_in(
             )
     except IntegrityError:  # the other half of a double click was quicker
         raise _already_sent() from None
-    _forget_old_senders()
+    forget_old_senders()
     if not held:
         transaction.on_commit(partial(tasks.mail_letter.enqueue, message.pk))
     return message
@@ -121,6 +122,12 @@ def _check_measure(sender: str) -> None:
         )
 
 
-def _forget_old_senders() -> None:
+def forget_old_senders() -> int:
+    """Empty the hashed addresses that are older than 30 days. Returns how many."""
     old = timezone.now() - strangers.SENDERS_KEPT_FOR
-    Message.objects.exclude(sender="").filter(created__lt=old).update(sender="")
+    return Message.objects.exclude(sender="").filter(created__lt=old).update(sender="")
+
+
+def forget_old() -> int:
+    """Delete letters that came two years ago. Returns how many."""
+    return Message.objects.filter(created__lt=timezone.now() - KEPT_FOR).delete()[0]

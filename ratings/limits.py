@@ -83,3 +83,9 @@ def _counted(address: str, window: str, limit: int) -> bool:
         return bool(one_more.update(count=F("count") + 1))
     AddressTally.objects.filter(begun_at__lt=timezone.now() - KEPT_FOR).delete()
     return True
+
+
+def forget_old() -> int:
+    """Delete the tallies that are older than two days. Returns how many."""
+    old = timezone.now() - KEPT_FOR
+    return AddressTally.objects.filter(begun_at__lt=old).delete()[0]

@@ -12,8 +12,9 @@ from js_asset import Media
 
 from accounts.models import User
 from pages import actions, rules
+from pages.display import OUR_WORDS, unwritten
 from pages.editor import PageTextWidget
-from pages.models import Masthead, Page
+from pages.models import Masthead, Page, Place
 
 
 class AboutThePaper(admin.ModelAdmin):
@@ -86,8 +87,22 @@ class PageAdmin(AboutThePaper):
     list_display = ("title", "slug", "updated_at")
     actions = None
 
+    change_list_template = "admin/pages/page/change_list.html"
+
     def get_readonly_fields(self, request: HttpRequest, obj: Page | None = None) -> Any:
         return ("slug",) if obj else ()
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """Begin with the words the paper comes with, so that they are changed, not lost."""
+        start = super().get_changeform_initial_data(request)
+        found = unwritten(start["slug"]) if start.get("slug") in Place.values else None
+        return {"title": found.title, "body": found.body, **start} if found else start
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """Show also the pages that stand in the paper with our words."""
+        written = set(Page.objects.values_list("slug", flat=True))
+        ours = [page for slug in OUR_WORDS if slug not in written and (page := unwritten(slug))]
+        return super().changelist_view(request, {**(extra_context or {}), "ours": ours})
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any

@@ -9,6 +9,8 @@ from django.utils import timezone
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
+from newsroom import housekeeping
+
 # Far longer than any job of ours takes. A job still at work after it was in a worker that died.
 LONGEST = timedelta(minutes=10)
 
@@ -31,4 +33,5 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if taken_up := take_up_again():
             self.stderr.write(f"{taken_up} jobs of a worker that died are taken up again")
+        housekeeping.begin()
         call_command("db_worker", queue_name="*", reload=False, verbosity=0)
