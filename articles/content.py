@@ -58,6 +58,7 @@ class Content:
     tags: list[str] = field(default_factory=list)
     theme_ids: list[int] = field(default_factory=list)
     related_ids: list[int] = field(default_factory=list)
+    film_id: int | None = None
     video_url: str = ""
     video_seconds: int = 0
     corrections: list[Correction] = field(default_factory=list)
@@ -139,6 +140,7 @@ ROW_FIELDS = (
     "lead_crop",
     "body",
     "related_ids",
+    "film_id",
     "video_url",
     "video_seconds",
     "no_ads",

@@ -31,6 +31,7 @@ from articles.models.listings import tag_key
 from photos.actions import ensure_crop
 from photos.models import Photo
 from sections.models import Section
+from videos.models import Film
 
 
 def write_face(article: Article, content: Content) -> None:
@@ -43,6 +44,10 @@ def write_face(article: Article, content: Content) -> None:
         setattr(article, name, getattr(content, name))
     if article.lead_photo_id and not Photo.objects.filter(pk=article.lead_photo_id).exists():
         article.lead_photo = None
+    film = Film.objects.filter(pk=article.film_id).first() if article.film_id else None
+    article.film = film
+    if film and film.seconds:
+        article.video_seconds = film.seconds
     article.corrections = [asdict(note) for note in content.corrections]
     article.picture_count = _picture_count(content)
     article.save()

@@ -23,6 +23,7 @@ from articles.rules import Verb, why_not
 from articles.wording import state_in_words
 from photos.models import Photo
 from publishing.text import ascii_slug
+from videos.models import Film
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -79,6 +80,8 @@ def newest_face(story: Article, content: Content) -> Article:
     face.published_at = story.published_at or timezone.now()
     if face.lead_photo_id and not Photo.objects.filter(pk=face.lead_photo_id).exists():
         face.lead_photo = None
+    if face.film_id and not Film.objects.filter(pk=face.film_id).exists():
+        face.film = None
     return face
 
 

@@ -32,7 +32,7 @@ class ArticleQuerySet(PublishableQuerySet["Article"]):
 
     def for_page(self) -> Self:
         """Load a story with what its page shows from its own row."""
-        return self.select_related("section__parent", "lead_photo")
+        return self.select_related("section__parent", "lead_photo", "film")
 
     def in_order(self, ids: Sequence[int]) -> list[Article]:
         """Return the stories of `ids` in that order, without those that this queryset lacks."""

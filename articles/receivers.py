@@ -8,8 +8,15 @@ from django.db.models import Exists, OuterRef
 
 from articles.models import Placement, PlacementReason
 from sections.models import Section
+from videos.models import Film
 
 BATCH = 1000
+
+
+def tell_length(sender: type, film: Film, **kwargs: Any) -> None:
+    """Say on the cards of the stories that show `film` how long it is now."""
+    if film.seconds:
+        film.stories.update(video_seconds=film.seconds)
 
 
 def refile_stories(sender: type, section: Section, **kwargs: Any) -> None:

@@ -13,15 +13,15 @@ from django.utils.html import strip_tags
 
 from articles.display import corrections
 from articles.models.article import Kind
-from articles.video import iso_duration
+from articles.video import OwnVideo, Video
 from photos.display import caption_for, credit_name
 from photos.shown import show
+from videos.lengths import iso_duration
 
 if TYPE_CHECKING:
     from articles.display import BylineName
     from articles.gallery import Picture
     from articles.models import Article, Tag
-    from articles.video import Video
     from pages.models import Masthead
     from photos.models import Photo
     from sections.models import Section
@@ -116,19 +116,27 @@ def image_gallery(
     }
 
 
-def video_object(article: Article, video: Video, absolute: Absolute) -> dict[str, Any]:
-    """Return the video of a story as a VideoObject, without what is not known of it.
-
-    When it was first shown at the other site is not known here, so no `uploadDate` is claimed.
-    """
-    said = {
+def video_object(article: Article, video: OwnVideo | Video, absolute: Absolute) -> dict[str, Any]:
+    """Return the video of a story as a VideoObject, without what is not known of it."""
+    said: dict[str, Any] = {
         "name": article.headline,
         "description": article.standfirst,
         "thumbnailUrl": pictures(article.lead_photo, article.lead_crop, absolute),
-        "embedUrl": video.player.partition("?")[0],
+        # When the paper first showed it, wherever it stands.
+        "uploadDate": article.published_at.isoformat() if article.published_at else "",
         "duration": iso_duration(video.seconds) if video.seconds else "",
-        "url": video.url,
     }
+    if isinstance(video, OwnVideo):
+        film = video.film
+        said |= {
+            "contentUrl": absolute(film.file.url),
+            "encodingFormat": film.content_type,
+            "width": film.width,
+            "height": film.height,
+            "transcript": " ".join(video.transcript),
+        }
+    else:
+        said |= {"embedUrl": video.player.partition("?")[0], "url": video.url}
     return {"@type": "VideoObject", **{name: value for name, value in said.items() if value}}
 
 

@@ -1,6 +1,7 @@
-"""A video that stands at another site: its address, its length, the player it may open. Pure.
+"""What plays on the page of a video: a film of the paper, or one at another site. Pure.
 
-Nothing is loaded from that site until a reader asks: docs/decisions/016-pictures.md.
+Nothing is loaded from another site until a reader asks: docs/decisions/016-pictures.md. Films of
+the paper are in the `videos` department: docs/decisions/026-videos.md.
 """
 
 from __future__ import annotations
@@ -15,22 +16,45 @@ from django.utils.translation import gettext as _
 from articles.markup.document import embed_address
 from articles.models.article import Kind
 from publishing.errors import Refused
+from videos import captions
+from videos.lengths import length_in_words
 
 if TYPE_CHECKING:
     from articles.models import Article
+    from videos.models import Film
 
 _YOUTUBE = re.compile(r"[\w-]{11}", re.ASCII)
 _VIMEO = re.compile(r"\d{1,12}", re.ASCII)
-_LENGTH = re.compile(r"(?:(\d{1,2}):)?(\d{1,3}):(\d{2})", re.ASCII)
+
+
+@dataclass(frozen=True)
+class OwnVideo:
+    """A film of the paper, as the page shows it. `player`: no frame of another site is needed."""
+
+    film: Film
+    seconds: int
+    player: str = ""
+    is_ours = True
+
+    @property
+    def length(self) -> str:
+        """Its length in words: `9:56`, `1:02:03`, or "" if it is not known."""
+        return length_in_words(self.seconds)
+
+    @property
+    def transcript(self) -> list[str]:
+        """What is said in it, in paragraphs; [] without captions."""
+        return captions.words(self.film.captions)
 
 
 @dataclass(frozen=True)
 class Video:
-    """What the page of a video shows. `player` is the address for a frame, "" if there is none."""
+    """A video at another site. `player` is the address for a frame, "" if there is none."""
 
     url: str
     player: str
     seconds: int
+    is_ours = False
 
     @property
     def host(self) -> str:
@@ -49,9 +73,16 @@ class Video:
         return length_in_words(self.seconds)
 
 
-def of(article: Article) -> Video | None:
-    """Return the video of `article`; None for a story of another kind, or without its address."""
-    if article.kind != Kind.VIDEO or not article.video_url:
+def of(article: Article) -> OwnVideo | Video | None:
+    """Return the video of `article`; None for a story of another kind, or without a video.
+
+    A film of the paper goes before an address.
+    """
+    if article.kind != Kind.VIDEO:
+        return None
+    if article.film:
+        return OwnVideo(article.film, article.film.seconds or article.video_seconds)
+    if not article.video_url:
         return None
     return Video(article.video_url, player(article.video_url), article.video_seconds)
 
@@ -83,32 +114,3 @@ def player(url: str) -> str:
     if host in {"vimeo.com", "player.vimeo.com"} and words and _VIMEO.fullmatch(words[-1]):
         return f"https://player.vimeo.com/video/{words[-1]}?dnt=1&autoplay=1"
     return ""
-
-
-def length_in_words(seconds: int) -> str:
-    """Return `9:56` or `1:02:03`; "" for 0, which means that it is not known."""
-    minutes, rest = divmod(seconds, 60)
-    hours, minutes = divmod(minutes, 60)
-    if hours:
-        return f"{hours}:{minutes:02}:{rest:02}"
-    return f"{minutes}:{rest:02}" if seconds else ""
-
-
-def length_in_seconds(typed: str) -> int:
-    """Return the seconds of a length as typed, `9:56` or `1:02:03`; 0 for nothing.
-
-    Raises Refused for anything else.
-    """
-    if not typed.strip():
-        return 0
-    match = _LENGTH.fullmatch(typed.strip())
-    if match is None or int(match[3]) > 59 or (match[1] and int(match[2]) > 59):
-        raise Refused(_("Write the length as minutes and seconds, as in 9:56."))
-    return int(match[1] or 0) * 3600 + int(match[2]) * 60 + int(match[3])
-
-
-def iso_duration(seconds: int) -> str:
-    """Return `PT9M56S`, as machines read a length (ISO 8601)."""
-    minutes, rest = divmod(seconds, 60)
-    hours, minutes = divmod(minutes, 60)
-    return "PT" + (f"{hours}H" if hours else "") + (f"{minutes}M" if minutes else "") + f"{rest}S"

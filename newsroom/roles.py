@@ -25,6 +25,7 @@ PERMISSIONS: dict[Role, dict[str, tuple[str, ...]]] = {
         "articles.theme": VIEW,
         "articles.tag": VIEW,
         "photos.photo": WRITE,
+        "videos.film": WRITE,
         "sections.section": VIEW,
     },
     Role.SECTION_EDITOR: {
@@ -33,6 +34,7 @@ PERMISSIONS: dict[Role, dict[str, tuple[str, ...]]] = {
         "articles.theme": WRITE,
         "articles.tag": WRITE,
         "photos.photo": WRITE,
+        "videos.film": WRITE,
         "sections.section": VIEW,
         "comments.comment": VIEW,
         "fronts.front": ("view", "change"),
@@ -44,6 +46,7 @@ PERMISSIONS: dict[Role, dict[str, tuple[str, ...]]] = {
     Role.PHOTO_EDITOR: {
         "articles.article": VIEW,
         "photos.photo": ALL,
+        "videos.film": ALL,
         "sections.section": VIEW,
     },
     Role.CHIEF_EDITOR: {
@@ -52,6 +55,7 @@ PERMISSIONS: dict[Role, dict[str, tuple[str, ...]]] = {
         "articles.theme": ALL,
         "articles.tag": ALL,
         "photos.photo": ALL,
+        "videos.film": ALL,
         "sections.section": ALL,
         "fronts.front": ("view", "change"),
         "fronts.banner": ALL,

@@ -12,9 +12,10 @@ from articles import body
 from articles.compare import Piece, changes
 from articles.content import Content
 from articles.models import Article, CreditRole, Kind, Theme
-from articles.video import length_in_words
 from photos.models import Photo
 from sections.models import Section
+from videos.lengths import length_in_words
+from videos.models import Film
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,9 @@ class _Names:
             Photo.objects.only("title"),
             {one.lead_photo_id for one in contents if one.lead_photo_id}
             | {pk for one in contents for pk in body.references(one.body).photo_ids},
+        )
+        self.films = _by_id(
+            Film.objects.only("title"), {one.film_id for one in contents if one.film_id}
         )
         self.stories = _by_id(
             Article.objects.only("headline"),
@@ -82,6 +86,7 @@ def _in_words(content: Content, names: _Names) -> Iterator[tuple[str, str]]:
     yield _("Section"), names.sections(content.section_id) if content.section_id else ""
     yield _("Also in"), "\n".join(map(names.sections, content.also_in_ids))
     yield _("Kind"), str(Kind(content.kind).label)
+    yield _("Video of the paper"), names.films(content.film_id) if content.film_id else ""
     yield _("Address of the video"), content.video_url
     yield _("Length of the video"), length_in_words(content.video_seconds)
     yield _("Corrections"), "\n".join(note.text for note in content.corrections)

@@ -148,16 +148,3 @@ class VideoField(forms.CharField):
             return video.address(super().clean(value))
         except Refused as refusal:
             raise ValidationError(str(refusal)) from refusal
-
-
-class LengthField(forms.CharField):
-    """How long a video is: typed as 9:56, kept in seconds, 0 if it is not known."""
-
-    def prepare_value(self, value: Any) -> Any:
-        return video.length_in_words(value) if isinstance(value, int) else value
-
-    def clean(self, value: Any) -> int:
-        try:
-            return video.length_in_seconds(super().clean(value))
-        except Refused as refusal:
-            raise ValidationError(str(refusal)) from refusal

@@ -21,7 +21,6 @@ from articles.admin.byline import BylineRows, rows_for
 from articles.admin.corrections import CorrectionRows, correction_rows
 from articles.admin.fields import (
     CropField,
-    LengthField,
     PhotoField,
     StoriesField,
     TagsField,
@@ -29,14 +28,17 @@ from articles.admin.fields import (
     section_choices,
 )
 from articles.content import Content, CreditLine
-from articles.models import Article, Theme
+from articles.models import Article, Kind, Theme
 from articles.surface.fields import BodyField
 from sections.models import Section
+from videos.forms import LengthField
+from videos.models import Film
 
 if TYPE_CHECKING:
     from accounts.models import User
 
 PUBLISHING = ("publish", "update")
+FILMS_TO_CHOOSE = 100
 TIME_FORMAT = "%Y-%m-%dT%H:%M"
 
 
@@ -110,6 +112,13 @@ class StoryForm(forms.Form):
         ),
     )
 
+    film = forms.TypedChoiceField(
+        label=_("A video of the paper"),
+        coerce=int,
+        empty_value=None,
+        required=False,
+        help_text=Article._meta.get_field("film").help_text,
+    )
     video_url = VideoField(
         label=_("Address of the video"),
         required=False,
@@ -195,6 +204,8 @@ class StoryForm(forms.Form):
             *section_choices(tree, [content.section_id]),
         ]
         self.fields["also_in"].choices = section_choices(tree, content.also_in_ids)
+        films = Film.objects.to_choose(FILMS_TO_CHOOSE, keep=content.film_id)
+        self.fields["film"].choices = [("", "—"), *((film.pk, str(film)) for film in films)]
         self.fields["themes"].choices = list(Theme.objects.values_list("pk", "name"))
         for name in ("published_at", "embargo_until"):
             self.fields[name].help_text = f"{self.fields[name].help_text} {time_zone_note()}"
@@ -260,6 +271,7 @@ class StoryForm(forms.Form):
             tags=data["tags"],
             theme_ids=data["themes"],
             related_ids=data["related"],
+            film_id=data["film"],
             video_url=data["video_url"],
             video_seconds=data["video_seconds"],
             corrections=self.corrections.notes() if self.corrections else self.stored.corrections,
@@ -278,10 +290,16 @@ class StoryForm(forms.Form):
         )
 
 
-def first_content(user: User) -> Content:
-    """Return what a new story of `user` begins with: their own name, if readers know it."""
+def first_content(user: User, film: str = "") -> Content:
+    """Return what a new story of `user` begins with: their own name, if readers know it.
+
+    `film`: the number of a video, for a story begun from the library of videos.
+    """
     author = getattr(user, "author", None)
-    return Content(credits=[CreditLine(author.name, author.pk)] if author else [])
+    content = Content(credits=[CreditLine(author.name, author.pk)] if author else [])
+    if film.isdigit() and Film.objects.filter(pk=film).exists():
+        content = content.but(kind=Kind.VIDEO.value, film_id=int(film))
+    return content
 
 
 def time_zone_note() -> str:
@@ -299,6 +317,7 @@ def _initial(content: Content, times: Times) -> dict[str, Any]:
         "section": content.section_id,
         "also_in": content.also_in_ids,
         "lead_photo": content.lead_photo_id,
+        "film": content.film_id,
         "themes": content.theme_ids,
         "related": content.related_ids,
         "published_at": times.published_at,

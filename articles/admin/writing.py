@@ -32,7 +32,7 @@ def new_story(admin: StoryAdmin, request: HttpRequest) -> HttpResponse:
     """Show the empty form; begin a story with what comes back."""
     if request.method == "POST":
         return _receive(admin, request, None)
-    content = first_content(request.user)
+    content = first_content(request.user, request.GET.get("film", ""))
     return _page(admin, request, None, _form(request, None, content=content))
 
 

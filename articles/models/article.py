@@ -14,6 +14,7 @@ from photos.models import Photo
 from publishing.models import Publishable, Revision
 from sections.models import Kind as SectionKind
 from sections.models import Section
+from videos.models import Film
 
 
 class Kind(models.TextChoices):
@@ -80,6 +81,15 @@ class Article(Publishable):
         help_text=_("Empty: the photo's own focal point."),
     )
     body = models.TextField(_("text"), blank=True)
+    film = models.ForeignKey(
+        Film,
+        verbose_name=_("video"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="stories",
+        help_text=_("Of the paper's own library. The lead photo is its poster."),
+    )
     video_url = models.CharField(
         _("address of the video"),
         max_length=2000,

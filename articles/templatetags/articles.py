@@ -8,13 +8,14 @@ from django import template
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from articles import display, video
+from articles import display
+from videos.lengths import length_in_words
 
 register = template.Library()
 
 register.filter("dateline", display.dateline)
 register.filter("corrections", display.corrections)
-register.filter("length_in_words", video.length_in_words)
+register.filter("length_in_words", length_in_words)
 
 
 @register.simple_tag(takes_context=True)

@@ -16,8 +16,12 @@ from articles import video
 from articles.content import Content
 from articles.models import Article
 from articles.tests.factories import make_article, make_content, make_draft
+from articles.tests.test_structured import data_of
 from photos.tests.factories import make_photo
 from publishing.errors import Refused
+from videos import lengths
+from videos.actions import edit as edit_film
+from videos.tests.factories import CAPTIONS, make_film, mp4_bytes
 
 pytestmark = pytest.mark.django_db
 
@@ -54,14 +58,14 @@ def test_the_player_follows_from_the_address(url: str, player: str) -> None:
     ("typed", "seconds"), [("9:56", 596), ("0:07", 7), ("1:02:03", 3723), ("", 0)]
 )
 def test_a_length_reads_as_it_is_typed(typed: str, seconds: int) -> None:
-    assert video.length_in_seconds(typed) == seconds
-    assert video.length_in_words(seconds) == typed
+    assert lengths.length_in_seconds(typed) == seconds
+    assert lengths.length_in_words(seconds) == typed
 
 
 @pytest.mark.parametrize("typed", ["596", "9:76", "1:70:00", "nine"])
 def test_a_length_that_is_none_is_refused(typed: str) -> None:
     with pytest.raises(Refused):
-        video.length_in_seconds(typed)
+        lengths.length_in_seconds(typed)
 
 
 def test_the_page_loads_nothing_from_the_other_site_and_links_to_it(client: Client) -> None:
@@ -127,7 +131,7 @@ def test_search_engines_are_told_of_the_player_and_of_nothing_unknown(client: Cl
     data = {each["@type"]: each for each in json.loads(found[1])["@graph"]}["VideoObject"]
     assert data["embedUrl"] == "https://www.youtube-nocookie.com/embed/aqz-KE-bpKQ"
     assert data["duration"] == "PT9M56S"
-    assert "uploadDate" not in data
+    assert data["uploadDate"], "when the paper first showed it"
 
 
 def test_videos_lists_every_live_video_newest_first(client: Client) -> None:
@@ -161,3 +165,48 @@ def test_a_card_of_a_video_says_how_long_it_is(client: Client) -> None:
     make_video(lead_photo_id=make_photo().pk)
     card = client.get("/videos/").content.decode()
     assert re.search(r'class="card-length">.*9:56', card)
+
+
+def test_a_film_of_the_paper_plays_without_script_and_fetches_nothing_before(
+    client: Client,
+) -> None:
+    film = make_film(mp4_bytes(seconds=90), captions=CAPTIONS, credit="Lan Phạm")
+    story = make_article(kind="video", film_id=film.pk, lead_photo_id=make_photo().pk)
+    response = client.get(story.get_absolute_url())
+    page = response.content.decode()
+    assert re.search(r'<video [^>]*controls preload="none"[^>]* poster="/media/\S+\.jpg"', page)
+    assert f'<source src="{film.file.url}" type="video/mp4">' in page
+    assert f'<track kind="captions" src="{film.captions_url}" srclang="en"' in page
+    assert "The first ship comes in." in page, "what is said can be read"
+    assert "Video: Lan Phạm" in page
+    assert "media-src 'self'" in response.headers["Content-Security-Policy"]
+    assert "video.js" not in page
+
+
+def test_machines_are_told_where_a_film_is_how_long_and_since_when(client: Client) -> None:
+    film = make_film(mp4_bytes(seconds=90), captions=CAPTIONS)
+    story = make_article(kind="video", film_id=film.pk, lead_photo_id=make_photo().pk)
+    data = data_of(client, story.get_absolute_url())["VideoObject"]
+    assert data["contentUrl"] == f"http://testserver{film.file.url}"
+    assert data["duration"] == "PT1M30S"
+    assert data["uploadDate"] == story.published_at.isoformat()
+    assert data["thumbnailUrl"]
+    assert data["transcript"] == "The first ship comes in."
+
+
+def test_the_length_of_a_film_stands_on_its_cards_and_follows_it(client: Client) -> None:
+    film = make_film(mp4_bytes(seconds=0))
+    make_article(kind="video", film_id=film.pk, lead_photo_id=make_photo().pk)
+    assert "1:15" not in client.get("/videos/").content.decode()
+    edit_film(film, by=None, seconds=75)
+    assert "1:15" in client.get("/videos/").content.decode()
+
+
+def test_a_film_goes_before_an_address_and_the_preview_plays_it(client: Client) -> None:
+    film = make_film()
+    draft = make_draft(
+        kind="video", film_id=film.pk, video_url="https://www.youtube.com/watch?v=R6MlUcmOul8"
+    )
+    page = signed_in(chief_editor()).get(f"/preview/{draft.pk}/").content.decode()
+    assert film.file.url in page
+    assert "youtube" not in page

@@ -31,7 +31,7 @@ def take_in(name: str, *, by: User | None) -> Photo:
         return there
     entry = material.pictures()[name]
     words = {word: entry[word] for word in WORDS if word in entry}
-    if "scene" in entry:
+    if "scene" in entry or "film" in entry:
         words = {"credit": DRAWN_CREDIT, "source": DRAWN_SOURCE} | words
     title = name.replace("-", " ").capitalize()
     return actions.add_photo(ContentFile(content, name=path.name), by=by, title=title, **words)

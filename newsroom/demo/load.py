@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.models import Article
-from newsroom.demo import advertising, fronts, house, library, subscriptions, voices
+from newsroom.demo import advertising, films, fronts, house, library, subscriptions, voices
 from newsroom.demo.stories import Desk
 from pages.models import Masthead
 from publishing.actions import log
@@ -56,11 +56,14 @@ def load(say: Say) -> None:
         photos = library.take_in_all(by=people["photo@example.com"])
         done(f"{len(photos)} pictures")
     with _step(say) as done:
+        taken = films.take_in_all(by=people["photo@example.com"])
+        done(f"{len(taken)} films")
+    with _step(say) as done:
         authors, themes = house.add_authors(people, photos), house.add_themes(photos)
         done(f"{len(authors)} authors, {len(themes)} themes")
     with _step(say) as done:
         reporter = people["reporter@example.com"]
-        desk = Desk(timezone.now(), chief, reporter, sections, photos, authors, themes)
+        desk = Desk(timezone.now(), chief, reporter, sections, photos, taken, authors, themes)
         desk.write_all()
         house.pin_stories(themes, desk.written, by=chief)
         done(f"{len(desk.written)} stories")

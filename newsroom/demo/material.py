@@ -39,6 +39,7 @@ class Story:
     by_photo: list[str] = field(default_factory=list)
     by_graphics: list[str] = field(default_factory=list)
     by_guest: str = ""
+    film: str = ""
     video: str = ""
     video_seconds: int = 0
     tags: list[str] = field(default_factory=list)
@@ -47,6 +48,7 @@ class Story:
     published_at: datetime | None = None
     hours_ago: float = 0
     state: str = "published"
+    corrections: list[dict[str, Any]] = field(default_factory=list)
 
     def body_with(self, photo_id: Callable[[str], int], story_id: Callable[[str], int]) -> str:
         """Return the text with the names of photos and stories replaced by their ids."""
@@ -109,6 +111,17 @@ def picture_file(name: str) -> Path:
     if "file" in entry:
         return HERE / "photographs" / entry["file"]
     return HERE / "pictures" / f"{name}.webp"
+
+
+@cache
+def films() -> dict[str, dict[str, Any]]:
+    """Return the catalogue of films by name."""
+    return tomllib.loads((HERE / "films.toml").read_text("utf-8"))
+
+
+def film_file(name: str) -> Path:
+    """Return the file of a film."""
+    return next(path for path in (HERE / "films").glob(f"{name}.*") if path.suffix != ".vtt")
 
 
 def data(name: str) -> dict[str, Any]:

@@ -8,12 +8,13 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from accounts.models import User
 from articles import actions
-from articles.content import Content, CreditLine
+from articles.content import Content, Correction, CreditLine
 from articles.models import Article, Author, CreditRole, Theme
 from newsroom.demo import material
 from newsroom.demo.material import Story
 from photos.models import Photo
 from sections.models import Section
+from videos.models import Film
 
 
 def token(name: str) -> UUID:
@@ -30,6 +31,7 @@ class Desk:
     reporter: User
     sections: dict[str, Section]
     photos: dict[str, Photo]
+    films: dict[str, Film]
     authors: dict[str, Author]
     themes: dict[str, Theme]
     written: dict[str, Article] = field(default_factory=dict)
@@ -83,6 +85,20 @@ class Desk:
                 by=self.chief,
                 published_at=self.time_of(story),
             )
+            self._correct(article, story)
+
+    def _correct(self, article: Article, story: Story) -> None:
+        """Say what the story got wrong, as an editor does after it is out."""
+        if not story.corrections:
+            return
+        notes = [
+            Correction(entry["text"], (self.now - timedelta(hours=entry["hours_ago"])).isoformat())
+            for entry in story.corrections
+        ]
+        content = Content.of(article).but(corrections=notes)
+        version = article.version
+        actions.save_draft(article, content=content, expected_version=version, by=self.chief)
+        actions.update(article, expected_version=article.version, by=self.chief)
 
     def _content(self, story: Story, body: str, *, related: bool = False) -> Content:
         return Content(
@@ -96,6 +112,7 @@ class Desk:
             credits=self._credits(story),
             lead_photo_id=self.photos[story.photo].pk if story.photo else None,
             lead_caption=story.caption,
+            film_id=self.films[story.film].pk if story.film else None,
             video_url=story.video,
             video_seconds=story.video_seconds,
             body=Story(

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "articles",
     "sections",
     "photos",
+    "videos",
     "pages",
     "accounts",
     "pagecache",
@@ -160,6 +161,7 @@ STORAGES: dict[str, dict[str, Any]] = {
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024  # a long story with its form; files do not count
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+VIDEO_MAX_MB = env.int("VIDEO_MAX_MB", default=300)  # the largest video that is taken in
 WHITENOISE_ALLOW_ALL_ORIGINS = False  # no other site has business with them
 WHITENOISE_MAX_AGE = 3600  # files without a hash in their name; those with one keep for ever
 

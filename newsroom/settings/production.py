@@ -52,7 +52,8 @@ CSRF_COOKIE_SECURE = HTTPS
 if S3_BUCKET := env.str("S3_BUCKET", default=""):
     refuse_without({"S3_PUBLIC_HOST": "the host name under which readers fetch photos"})
     S3_PUBLIC_HOST = env.str("S3_PUBLIC_HOST")
-    CONTENT_SECURITY_POLICY["DIRECTIVES"]["img-src"].append(f"https://{S3_PUBLIC_HOST}")
+    for kind in ("img-src", "media-src"):
+        CONTENT_SECURITY_POLICY["DIRECTIVES"][kind].append(f"https://{S3_PUBLIC_HOST}")
     s3 = {
         "bucket_name": S3_BUCKET,
         "endpoint_url": env.str("S3_ENDPOINT_URL", default="") or None,

@@ -12,7 +12,7 @@ from django.db.models import Model
 STOREYS = [
     {"publishing", "pagecache"},
     {"accounts"},
-    {"sections", "photos", "pages"},
+    {"sections", "photos", "videos", "pages"},
     {"articles"},
     {"ratings", "comments", "search", "advertising"},
     {"fronts", "editions", "subscriptions"},

@@ -90,6 +90,13 @@ def largest(photo: Photo | None) -> str:
 
 
 @register.simple_tag
+def poster(photo: Photo | None) -> str:
+    """Return the address of the picture that stands for a video until it plays; "" without one."""
+    shown = show(photo, "wide") if photo else None
+    return shown.src if shown else ""
+
+
+@register.simple_tag
 def share_image(photo: Photo | None, *, crop: str = "") -> str:
     """Return the address (from the root) of the picture for link previews; "" if there is none."""
     return share_url(photo, crop)
