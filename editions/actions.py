@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
 from functools import partial
@@ -227,12 +227,11 @@ def place_story(
 
 
 @transaction.atomic
-def place_nowhere(article: Article, *, by: User | None, keep: Iterable[int] = ()) -> None:
-    """Say that `article` stands on no printed page, except in the places of the ids `keep`."""
-    for place in article.in_print.exclude(pk__in=list(keep)).select_related("issue__publication"):
-        log(article, verb="not in print", by=by, note=str(place))
-        _purge_place(article.pk, place.issue_id)
-        place.delete()
+def take_out_of_print(place: StoryInPrint, *, by: User | None) -> None:
+    """Say that a story does not stand on that page after all."""
+    log(place.article, verb="not in print", by=by, note=str(place))
+    _purge_place(place.article_id, place.issue_id)
+    StoryInPrint.objects.filter(pk=place.pk).delete()
 
 
 @transaction.atomic

@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.files.base import File
 from django.core.validators import MinValueValidator, RegexValidator
 from django.db import models
@@ -22,6 +23,9 @@ from editions.querysets import (
 )
 from publishing.models import Versioned
 from publishing.states import State
+
+# Words in the ePaper's own addresses: /epaper/find/.
+TAKEN = frozenset({"find"})
 
 
 class Access(models.TextChoices):
@@ -84,6 +88,13 @@ class Publication(models.Model):
     def get_absolute_url(self) -> str:
         """Return `/epaper/<publication>/`."""
         return reverse("publication", args=[self.slug])
+
+    def clean(self) -> None:
+        """Refuse, beside the field, an address that is taken by a page of the ePaper."""
+        super().clean()
+        if self.slug in TAKEN:
+            taken = _("/epaper/%(slug)s/ is another page of the paper. Choose another address.")
+            raise ValidationError({"slug": taken % {"slug": self.slug}})
 
 
 class Issue(Versioned):
