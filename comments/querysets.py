@@ -118,6 +118,15 @@ class CommentQuerySet(models.QuerySet["Comment"]):
             )
         )
 
+    def for_reason(self, rank: int) -> Self:
+        """Keep what is ranked so."""
+        return self.filter(models.Q(("rank", rank)))
+
+    def count_reasons(self) -> dict[int, int]:
+        """Return how many there are of each rank; ranks without any are missing."""
+        rows = self.select_related(None).order_by().values_list("rank")
+        return dict(rows.annotate(said=Count("pk")))
+
     def most_urgent_first(self) -> Self:
         """Put what is ranked in the order of the desk: by reason, then hot stories, then age."""
         return self.order_by("rank", "-heat", "created", "pk")

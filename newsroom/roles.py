@@ -37,6 +37,8 @@ PERMISSIONS: dict[Role, dict[str, tuple[str, ...]]] = {
         "videos.film": WRITE,
         "sections.section": VIEW,
         "comments.comment": VIEW,
+        "comments.setting": WRITE,
+        "comments.rule": ALL,
         "fronts.front": ("view", "change"),
         "fronts.banner": WRITE,
         "fronts.coverage": WRITE,
@@ -67,6 +69,8 @@ PERMISSIONS: dict[Role, dict[str, tuple[str, ...]]] = {
         "pages.message": ("view", "change"),
         "advertising.advertisement": ALL,
         "comments.comment": ("view", "change"),
+        "comments.setting": WRITE,
+        "comments.rule": ALL,
         "ratings.rating": VIEW,
         "subscriptions.offer": ALL,
         "subscriptions.order": ("view", "change"),
@@ -76,6 +80,8 @@ PERMISSIONS: dict[Role, dict[str, tuple[str, ...]]] = {
     },
     Role.MODERATOR: {
         "comments.comment": ("view", "change"),
+        "comments.setting": WRITE,
+        "comments.rule": ALL,
         "ratings.rating": VIEW,
     },
 }

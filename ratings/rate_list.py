@@ -60,6 +60,13 @@ def page_of_rows(filters: RateStoriesFilter, user: User, *, before: str) -> tupl
     return rows_for(articles[:PAGE], user), older
 
 
+def unrated_of_the_day() -> int:
+    """Return how many of today's live stories no moderator has rated. One query."""
+    morning = timezone.make_aware(datetime.combine(timezone.localdate(), time.min))
+    today = Article.objects.live().filter(live_from__gte=morning)
+    return today.filter(~_rated_by_a_moderator()).count()
+
+
 def rows_for(articles: Sequence[Article], user: User) -> list[Row]:
     """Return the rows of `articles` as the moderator `user` sees them; two queries."""
     ids = [article.pk for article in articles]
@@ -90,11 +97,14 @@ def _narrowed(filters: RateStoriesFilter, user: User) -> ArticleQuerySet:
         mine = Rating.objects.of(Voter.moderator(user)).filter(article=OuterRef("pk"))
         stories = stories.filter(~Exists(mine))
     if chosen["rated"] == Rated.BY_NOBODY:
-        rated = RatingSum.objects.filter(
-            article=OuterRef("pk"), voice=Voice.MODERATOR, count__gt=0
-        )
-        stories = stories.filter(~Exists(rated))
+        stories = stories.filter(~_rated_by_a_moderator())
     return stories
+
+
+def _rated_by_a_moderator() -> Exists:
+    return Exists(
+        RatingSum.objects.filter(article=OuterRef("pk"), voice=Voice.MODERATOR, count__gt=0)
+    )
 
 
 def _mark(article: Article) -> str:

@@ -149,10 +149,10 @@ def test_refusing_without_a_reason_is_answered_in_words(waiting):
 def test_several_are_decided_at_once(article):
     rows = [make_comment(article, state=Standing.WAITING) for _ in range(5)]
     client = signed_in(moderator())
-    marked = {"_selected_action": [row.pk for row in rows], "index": 0}
-    client.post(QUEUE, {**marked, "action": "refuse_marked", "reason": "advertising"})
+    marked = {"marked": [row.pk for row in rows]}
+    client.post(QUEUE, {**marked, "refuse": "marked", "reason": "advertising"})
     assert {state_of(row) for row in rows} == {Standing.REFUSED}
-    client.post(f"{QUEUE}?state=refused", {**marked, "action": "let_marked_through"})
+    client.post(f"{QUEUE}?state=refused", {**marked, "let_through": "marked"})
     assert {state_of(row) for row in rows} == {Standing.SHOWN}
 
 
@@ -160,9 +160,8 @@ def test_several_are_decided_at_once(article):
 def test_the_buttons_work_for_nobody_else(waiting, make):
     client = signed_in(make())
     client.post(QUEUE, {"let_through": waiting.pk})
-    client.post(
-        QUEUE, {"action": "let_marked_through", "_selected_action": [waiting.pk], "index": 0}
-    )
+    client.post(QUEUE, {"let_through": "marked", "marked": [waiting.pk]})
+    client.post(QUEUE, {"let_through": "list"})
     assert state_of(waiting) == Standing.WAITING
 
 
