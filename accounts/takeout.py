@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
@@ -43,7 +43,8 @@ def everything_about(user: User) -> dict[str, Any]:
     answers = data_wanted.send(sender=type(user), user=user)
     parts: dict[str, Any] = {}
     for _receiver, answer in answers:
-        parts.update([answer])
+        name, rows = cast("tuple[str, Any]", answer)
+        parts[name] = rows
     return found | dict(sorted(parts.items()))
 
 
