@@ -7,9 +7,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 # Browser tests need a processor to themselves now and then: two at a time, not more.
 TEST_PROCESSES ?= 2
+SIZE ?= 100000
+ROUNDS ?= 5
 
 .DEFAULT_GOAL := help
-.PHONY: help demo dev serve test audit lint format secret clean
+.PHONY: help demo dev serve test audit bench lint format secret clean
 
 help: ## Show this list
 	@echo "make TARGET, with PORT=8000 HOST=127.0.0.1 PYTHON=python3 if you want others."
@@ -31,6 +33,9 @@ test: $(VENV)/tests ## Set everything up and run all tests, in a real browser to
 audit: $(VENV)/tests ## Judge the running paper with outside tools (URL=http://… ONLY=axe,html)
 	@$(BIN)/python tools/chromium.py --install > /dev/null
 	@$(BIN)/python -m tools.audit --url "$(URL)" --only "$(ONLY)"
+
+bench: $(VENV)/paper ## Measure what the paper costs (SIZE=100000 stories, ONLY=cached,growth ROUNDS=5)
+	@$(BIN)/python -m tools.bench --size "$(SIZE)" --only "$(ONLY)" --rounds "$(ROUNDS)"
 
 lint: $(VENV)/tests ## Style, types, storeys, templates, migrations, settings
 	@tools/lint.sh

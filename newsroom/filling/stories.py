@@ -15,7 +15,9 @@ from sections.models import Kind as SectionKind
 from sections.models import Section
 
 YEARS = 10
-SPAN = timedelta(days=365 * YEARS)
+_LONGEST = timedelta(days=365 * YEARS)
+# A small paper is young, so that a month of it is as full as a month of a grown one.
+_A_DAY = 25
 _REACH = 400  # how far back a story points to others
 
 _KINDS = {
@@ -72,7 +74,7 @@ class Plan:
 
     def live_from(self, number: int) -> datetime:
         """Return when story `number` goes live; no two at one moment, the last before `until`."""
-        step = SPAN / self.count
+        step = min(_LONGEST / self.count, timedelta(days=1) / _A_DAY)
         moment = self.until - step * (self.count - number)
         return moment.replace(microsecond=0) + timedelta(microseconds=number % 1000)
 

@@ -118,10 +118,12 @@ def test_the_same_seed_tells_the_same_story_and_another_seed_another(plan):
     assert plan.story(11).content.body != other.story(11).content.body
 
 
-def test_times_are_spread_over_years_and_ids_follow_them(plan):
-    moments = [plan.live_from(number) for number in range(plan.count)]
+@pytest.mark.parametrize(("stories", "days"), [(1000, 40), (100_000, 3650), (1_000_000, 3650)])
+def test_a_grown_paper_is_spread_over_years_and_ids_follow_time(plan, stories, days):
+    grown = Plan(1, stories, plan.until, 1, plan.cast)
+    moments = [grown.live_from(number) for number in range(0, stories, 7)]
     assert moments == sorted(set(moments))
-    assert moments[0] < plan.until - timedelta(days=3000)
+    assert plan.until - moments[0] == pytest.approx(timedelta(days=days), abs=timedelta(seconds=1))
     assert moments[-1] <= plan.until
 
 

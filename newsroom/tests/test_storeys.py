@@ -14,7 +14,7 @@ STOREYS = [
     {"accounts"},
     {"sections", "photos", "videos", "pages"},
     {"articles"},
-    {"ratings", "comments", "search", "advertising", "saved"},
+    {"ratings", "comments", "search", "advertising"},
     {"fronts", "editions", "subscriptions"},
     {"newsroom"},
 ]

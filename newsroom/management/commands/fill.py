@@ -15,7 +15,7 @@ MOST = 2_000_000
 
 class Command(BaseCommand):
     help = (
-        f"Fill an empty database with a synthetic paper of any size, spread over {YEARS} years, "
+        f"Fill an empty database with a synthetic paper of any size, up to {YEARS} years deep, "
         "for measuring. The same seed gives the same stories."
     )
 

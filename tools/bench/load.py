@@ -1,0 +1,82 @@
+"""Asking a server many times with wrk, and one time after another by hand."""
+
+import http.client
+import re
+import subprocess
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from statistics import median
+
+from tools.bench import install
+from tools.bench.servers import HOST, Server
+
+CONNECTIONS = 16
+BROWSER = {"Accept-Encoding": "gzip, br", "User-Agent": "bench"}
+
+
+@dataclass(frozen=True)
+class Sample:
+    """What one run of wrk saw."""
+
+    requests: int
+    per_second: float
+    processor_ms: float
+    errors: int
+
+
+def wrk(server: Server, path: str, *, seconds: int, connections: int = CONNECTIONS) -> Sample:
+    """Ask for `path` for some seconds over some connections."""
+    headers = [word for name, value in BROWSER.items() for word in ("-H", f"{name}: {value}")]
+    command = [install.need("wrk"), "-t2", f"-c{connections}", f"-d{seconds}s", "--timeout", "10s"]
+    before = server.processor_seconds()
+    said = subprocess.run(
+        [*command, *headers, server.url + path], capture_output=True, text=True, check=True
+    ).stdout
+    used = server.processor_seconds() - before
+    requests = int(_find(r"(\d+) requests in", said))
+    errors = int(_find(r"Non-2xx or 3xx responses: (\d+)", said))
+    errors += sum(map(int, re.findall(r"(?:connect|read|write|timeout) (\d+)", said)))
+    per_second = float(_find(r"Requests/sec:\s+([\d.]+)", said))
+    return Sample(requests, per_second, used / max(requests, 1) * 1000, errors)
+
+
+def interleaved(
+    asked: Mapping[str, Callable[[], Sample]], *, rounds: int
+) -> dict[str, tuple[float, float, int]]:
+    """Ask A B C A B C …; return for each the medians of requests a second and ms, and errors."""
+    samples: dict[str, list[Sample]] = {name: [] for name in asked}
+    for _ in range(rounds):
+        for name, ask in asked.items():
+            samples[name].append(ask())
+    return {
+        name: (
+            median(sample.per_second for sample in taken),
+            median(sample.processor_ms for sample in taken),
+            sum(sample.errors for sample in taken),
+        )
+        for name, taken in samples.items()
+    }
+
+
+class Reader:
+    """Somebody who asks one page after another over one connection."""
+
+    def __init__(self, server: Server, *, compressed: bool = True) -> None:
+        self.server = server
+        self.headers = BROWSER if compressed else {"User-Agent": "bench"}
+        self.connection = http.client.HTTPConnection(HOST, server.port, timeout=30)
+
+    def get(self, path: str) -> tuple[int, dict[str, str], bytes]:
+        """Return status, headers and body of the answer."""
+        self.connection.request("GET", path, headers=self.headers)
+        answer = self.connection.getresponse()
+        return answer.status, dict(answer.getheaders()), answer.read()
+
+    def close(self) -> None:
+        """Hang up."""
+        self.connection.close()
+
+
+def _find(pattern: str, text: str) -> str:
+    found = re.search(pattern, text)
+    return found.group(1) if found else "0"
