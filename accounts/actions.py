@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import Group
 from django.db import transaction
 
@@ -82,6 +83,20 @@ def set_active(person: User, *, active: bool, by: User | None) -> User:
 
 
 @transaction.atomic
+def drop_second_factor(person: User, *, by: User | None) -> bool:
+    """Let `person`, who lost their telephone, sign in with the password alone.
+
+    Returns whether they had a second factor. Raises Refused if `by` may not.
+    """
+    if by is not None:
+        _refuse(rules.why_not_manage(by, person))
+    dropped, _rows = Authenticator.objects.filter(user=person).delete()
+    if dropped:
+        log(person, verb="dropped second factor", by=by)
+    return bool(dropped)
+
+
+@transaction.atomic
 def rename(person: User, *, display_name: str, by: User | None) -> User:
     """Change the name that readers see. Returns the person. Raises Refused if `by` may not."""
     if by is not None and by.pk != person.pk:
@@ -91,6 +106,17 @@ def rename(person: User, *, display_name: str, by: User | None) -> User:
         person.save(update_fields=["display_name"])
         log(person, verb="renamed", by=by, note=display_name)
     return person
+
+
+@transaction.atomic
+def leave(person: User) -> None:
+    """Delete the account of `person`, who asked for it.
+
+    What goes with it is theirs alone: address, password, sessions. Departments take the person
+    out of what stays (`pre_delete`). Raises Refused for people of the newsroom.
+    """
+    _refuse(rules.why_not_leave(person))
+    person.delete()
 
 
 def _give(person: User, roles: Collection[Role]) -> None:

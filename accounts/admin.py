@@ -14,6 +14,7 @@ from accounts import actions, rules
 from accounts.forms import DisplayNameField, ForgottenPasswordForm
 from accounts.models import User
 from accounts.roles import Role
+from publishing.errors import Refused
 
 
 class PersonForm(forms.ModelForm):
@@ -86,7 +87,7 @@ class PersonAdmin(admin.ModelAdmin):
     list_display = ("name", "email", "their_roles", "is_active", "date_joined")
     list_filter = (RoleFilter, "is_active")
     search_fields = ("display_name", "email")
-    actions = None
+    actions = ("drop_second_factor",)
     readonly_fields = ("date_joined", "last_login")
 
     class Media:
@@ -105,6 +106,21 @@ class PersonAdmin(admin.ModelAdmin):
             return gettext("Keeps the system running")
         names = {group.name for group in person.groups.all()}
         return ", ".join(str(role.label) for role in Role if role.value in names) or "–"
+
+    @admin.action(description=_("Take the second factor away: the telephone is lost"))
+    def drop_second_factor(self, request: HttpRequest, queryset: QuerySet[User]) -> None:
+        for person in queryset:
+            try:
+                dropped = actions.drop_second_factor(person, by=request.user)
+            except Refused as refusal:
+                messages.error(request, str(refusal))
+                continue
+            said = (
+                gettext("%s signs in with the password alone now.")
+                if dropped
+                else gettext("%s had no second factor.")
+            )
+            messages.info(request, said % person)
 
     def get_fieldsets(self, request: HttpRequest, obj: User | None = None) -> Any:
         if obj is None:

@@ -13,7 +13,8 @@ def at_the_door(request: HttpRequest) -> HttpResponse:
     """Answer somebody who came to the admin's log-in page.
 
     A stranger is sent to `/sign-in/` and from there to where they wanted to go, staff go straight
-    in, and a reader is told in words that the admin is not for them.
+    in (or set up the second factor they lack), and a reader is told in words that the admin is
+    not for them.
     """
     desk = reverse("admin:index")
     user = request.user
@@ -21,5 +22,5 @@ def at_the_door(request: HttpRequest) -> HttpResponse:
         wanted = request.GET.get(REDIRECT_FIELD_NAME) or desk
         return redirect_to_login(wanted, reverse("account_login"))
     if user.is_active and user.is_staff:
-        return redirect(desk)
+        return redirect("mfa_activate_totp" if user.lacks_second_factor else desk)
     return render(request, "accounts/not_staff_page.html", status=403)

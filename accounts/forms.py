@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from allauth.account.adapter import get_adapter
 from allauth.account.forms import (
     AddEmailForm,
     ChangePasswordForm,
@@ -13,7 +14,11 @@ from allauth.account.forms import (
     ResetPasswordKeyForm,
     SignupForm,
 )
+from allauth.mfa.base.forms import AuthenticateForm
+from allauth.mfa.base.forms import ReauthenticateForm as CodeAgain
+from allauth.mfa.totp.forms import ActivateTOTPForm
 from django import forms
+from django.contrib.auth.hashers import make_password
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -83,6 +88,12 @@ class RegistrationForm(SignupForm):
         self.fields["website"].widget.attrs["autocomplete"] = "off"  # HTML knows no "nope"
         _plain(self)
 
+    def try_save(self, request: HttpRequest) -> Any:
+        """Take as long for a known address as for a new one, whose password is hashed."""
+        if self.account_already_exists:
+            make_password(self.cleaned_data["password1"])
+        return super().try_save(request)
+
     def custom_signup(self, request: HttpRequest, user: User) -> None:
         super().custom_signup(request, user)
         user.display_name = self.cleaned_data["display_name"]
@@ -94,6 +105,13 @@ class ForgottenPasswordForm(ResetPasswordForm):
         super().__init__(*args, **kwargs)
         self.fields["email"].label = _("E-mail address")
         _plain(self)
+
+    def save(self, request: HttpRequest, **kwargs: Any) -> str:
+        """Mail a link to a known address; take as long for an unknown one."""
+        email = super().save(request, **kwargs)
+        if not self.users:
+            get_adapter(request).pretend_to_mail("account/email/password_reset_key", email)
+        return email
 
 
 class NameForm(forms.Form):
@@ -126,4 +144,36 @@ class NewAddressForm(AddEmailForm):
 class OnceMoreForm(ReauthenticateForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        _plain(self)
+
+
+class LeaveForm(OnceMoreForm):
+    """The password of somebody who deletes their account."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password"].label = _("Your password")
+        self.fields["password"].help_text = ""
+
+
+class CodeForm(AuthenticateForm):
+    """The second factor: six digits from a telephone, or one of the codes kept on paper."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].help_text = _("Six digits, or one of your codes on paper.")
+        _plain(self)
+
+
+class CodeAgainForm(CodeAgain):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _plain(self)
+
+
+class FirstCodeForm(ActivateTOTPForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].label = _("The six digits that it shows now")
+        self.fields["code"].widget.attrs["inputmode"] = "numeric"
         _plain(self)

@@ -64,12 +64,19 @@ class User(AbstractBaseUser, PermissionsMixin):
         """The names of this person's roles, read once for each request."""
         return frozenset(self.groups.values_list("name", flat=True))
 
+    @cached_property
+    def lacks_second_factor(self) -> bool:
+        """Whether this person must set up a second factor before doing anything here."""
+        from accounts import second_factor  # needs this app's models first
+
+        return second_factor.is_missing(self)
+
     def has_role(self, *roles: Role) -> bool:
         """Say whether this person is active and has at least one of `roles`.
 
-        A superuser has every role.
+        A superuser has every role. Without a second factor that is required, nobody has any.
         """
-        if not self.is_active:
+        if not self.is_active or self.lacks_second_factor:
             return False
         return self.is_superuser or not self.roles.isdisjoint(role.value for role in roles)
 

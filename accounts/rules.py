@@ -41,6 +41,16 @@ def why_not_close(user: User, person: User) -> str | None:
     return None
 
 
+def why_not_leave(user: User) -> str | None:
+    """Say why `user` may not delete their own account, or None if they may."""
+    if user.is_staff:
+        return _(
+            "You work at the paper, and your name stands on what you did there. Ask the chief "
+            "editor to take your roles away; then you can delete your account here."
+        )
+    return None
+
+
 def is_last_chief_editor(person: User) -> bool:
     """Say whether the paper would have no active chief editor without `person`."""
     chiefs = set(User.objects.with_role(Role.CHIEF_EDITOR).values_list("pk", flat=True)[:2])

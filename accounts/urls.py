@@ -4,9 +4,13 @@ The names are allauth's, because it looks its pages up by them.
 """
 
 from allauth.account import views as door
+from allauth.mfa.base import views as factor
+from allauth.mfa.recovery_codes import views as codes
+from allauth.mfa.totp import views as totp
 from django.urls import path, re_path
 
 from accounts import views
+from accounts.views import for_staff
 
 urlpatterns = [
     path("me/", views.me, name="me"),
@@ -24,6 +28,9 @@ urlpatterns = [
     path("sign-in/closed/", door.account_inactive, name="account_inactive"),
     path("sign-out/", door.logout, name="account_logout"),
     path("account/", views.account, name="account"),
+    path("account/data/", views.data, name="account_data"),
+    path("account/delete/", views.leave, name="account_delete"),
+    path("account/deleted/", views.left, name="account_left"),
     path("account/email/", door.email, name="account_email"),
     path("account/password/", door.password_change, name="account_change_password"),
     path("account/password/new/", door.password_set, name="account_set_password"),
@@ -38,5 +45,28 @@ urlpatterns = [
         "password/changed/",
         door.password_reset_from_key_done,
         name="account_reset_password_from_key_done",
+    ),
+    # The second factor, which is the newsroom's.
+    path("sign-in/code/", factor.authenticate, name="mfa_authenticate"),
+    path("sign-in/again/code/", factor.reauthenticate, name="mfa_reauthenticate"),
+    path("account/second-factor/", for_staff(factor.index), name="mfa_index"),
+    path("account/second-factor/on/", for_staff(totp.activate_totp), name="mfa_activate_totp"),
+    path(
+        "account/second-factor/off/", for_staff(totp.deactivate_totp), name="mfa_deactivate_totp"
+    ),
+    path(
+        "account/second-factor/codes/",
+        for_staff(codes.view_recovery_codes),
+        name="mfa_view_recovery_codes",
+    ),
+    path(
+        "account/second-factor/codes/new/",
+        for_staff(codes.generate_recovery_codes),
+        name="mfa_generate_recovery_codes",
+    ),
+    path(
+        "account/second-factor/codes/file/",
+        for_staff(codes.download_recovery_codes),
+        name="mfa_download_recovery_codes",
     ),
 ]

@@ -1,14 +1,22 @@
 """The reader's own pages. Signing in, registering and passwords are allauth's, see `urls.py`."""
 
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from allauth.account.decorators import reauthentication_required
+from allauth.core import ratelimit
+from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts import actions
+from accounts import actions, rules, takeout
 from accounts.adapter import SIGNED_IN_HINT
-from accounts.forms import NameForm
+from accounts.forms import LeaveForm, NameForm
 
 
 @require_safe
@@ -38,6 +46,62 @@ def account(request: HttpRequest) -> HttpResponse:
         return redirect("/account/?saved=1")
     context = {"form": form, "saved": "saved" in request.GET}
     return render(request, "accounts/account_page.html", context)
+
+
+@never_cache
+@require_safe
+@reauthentication_required
+def data(request: HttpRequest) -> HttpResponse:
+    """Give a person everything the paper has about them, as a file, after their password."""
+    response = HttpResponse(takeout.as_json(request.user), content_type="application/json")
+    response.headers["Content-Disposition"] = 'attachment; filename="my-data.json"'
+    return response
+
+
+@login_required
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def leave(request: HttpRequest) -> HttpResponse:
+    """Say what goes and what stays with an account; delete it when the password is right."""
+    refusal = rules.why_not_leave(request.user)
+    form = LeaveForm(request.POST or None, user=request.user)
+    if request.method == "POST" and not refusal:
+        if not ratelimit.consume(request, action="reauthenticate", user=request.user):
+            form.add_error(None, _("Too many tries. Please wait some minutes, then try again."))
+        elif form.is_valid():
+            person = request.user
+            logout(request)
+            actions.leave(person)
+            return gone(request)
+    return render(request, "accounts/leave_page.html", {"form": form, "refusal": refusal})
+
+
+def gone(request: HttpRequest) -> HttpResponse:
+    """Say good-bye, and take the hint along that somebody is signed in."""
+    response = redirect("account_left")
+    response.delete_cookie(SIGNED_IN_HINT, samesite="Lax")
+    return response
+
+
+@never_cache
+@require_safe
+def left(request: HttpRequest) -> HttpResponse:
+    """Say that the account is deleted, at an address that can be reloaded without harm."""
+    return render(request, "accounts/left_page.html")
+
+
+def for_staff(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Keep a page to people of the newsroom; for a reader it is not there."""
+
+    @wraps(view)
+    @login_required
+    @never_cache
+    def wrapper(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.is_staff:
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    return wrapper
 
 
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -1,7 +1,16 @@
 from django.apps import AppConfig
+from django.db.models.signals import pre_delete
 from django.utils.translation import gettext_lazy as _
 
 
 class CommentsConfig(AppConfig):
     name = "comments"
     verbose_name = _("What readers say")
+
+    def ready(self) -> None:
+        from accounts.models import User
+        from accounts.signals import data_wanted
+        from comments import receivers
+
+        pre_delete.connect(receivers.take_the_name_off, sender=User)
+        data_wanted.connect(receivers.hand_over)

@@ -10,6 +10,7 @@ from django.template.loader import get_template
 from django.utils.translation import gettext_lazy as _
 
 from accounts.admin_door import at_the_door
+from accounts.models import User
 
 
 class NewsroomAdminSite(AdminSite):
@@ -19,6 +20,13 @@ class NewsroomAdminSite(AdminSite):
     site_title = _("Newsroom")
     index_title = _("Desk")
     enable_nav_sidebar = False
+
+    def has_permission(self, request: HttpRequest) -> bool:
+        """Let staff in who have the second factor, where one is required."""
+        user = request.user
+        return super().has_permission(request) and not (
+            isinstance(user, User) and user.lacks_second_factor
+        )
 
     def login(self, request: HttpRequest, extra_context: object = None) -> HttpResponse:
         """Send everybody to the paper's one sign-in page; see `accounts.admin_door`."""

@@ -19,13 +19,19 @@ class NewsroomConfig(AppConfig):
     verbose_name = _("Newsroom")
 
     def ready(self) -> None:
-        from newsroom import checks  # noqa: F401  (registers the system checks)
+        from newsroom import (
+            checks,  # noqa: F401  (registers the system checks)
+            epaper_terms,
+        )
         from newsroom.roles import give_permissions
+        from subscriptions.signals import term_closed, term_opened
 
         # This app has no models, so Django sends no signal in its name: take the last of ours.
         last = apps.get_app_config("sessions")
         post_migrate.connect(make_cache_table, sender=last)
         post_migrate.connect(give_permissions, sender=last)
+        term_opened.connect(epaper_terms.open_epaper)
+        term_closed.connect(epaper_terms.close_epaper)
 
 
 class NewsroomAdminConfig(admin_apps.AdminConfig):

@@ -20,6 +20,7 @@ from django_tasks_db.models import DBTaskResult
 
 from accounts import mailing
 from comments import limits as comment_limits
+from comments.actions import saying as comments
 from pages import letters
 from ratings import limits as star_limits
 from subscriptions import actions as orders
@@ -47,6 +48,7 @@ def forget_old_jobs() -> int:
 CHORES: tuple[Callable[[], int | None], ...] = (
     orders.keep_terms,
     orders.forget_old,
+    comments.forget_unconfirmed,
     comment_limits.forget_old_senders,
     star_limits.forget_old,
     letters.forget_old_senders,

@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("search.urls")),
     path("", include("ratings.urls")),
     path("", include("comments.urls")),
+    path("", include("saved.urls")),
     path("", include("photos.urls")),
     path("", include("pages.urls")),
     path("", include("subscriptions.urls")),

@@ -9,6 +9,8 @@ class RatingsConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts.models import User
+        from accounts.signals import data_wanted
         from ratings import receivers
 
         pre_delete.connect(receivers.forget_voter, sender=User)
+        data_wanted.connect(receivers.hand_over)

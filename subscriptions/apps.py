@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import pre_delete
 from django.utils.translation import gettext_lazy as _
 
 
@@ -9,6 +10,10 @@ class SubscriptionsConfig(AppConfig):
     def ready(self) -> None:
         from allauth.account.signals import email_confirmed
 
+        from accounts.models import User
+        from accounts.signals import data_wanted
         from subscriptions import receivers
 
         email_confirmed.connect(receivers.open_what_was_ordered)
+        pre_delete.connect(receivers.forget_newsletters, sender=User)
+        data_wanted.connect(receivers.hand_over)

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "editions",
     "search",
     "ratings",
+    "saved",
     "comments",
     "advertising",
     "fronts",
@@ -218,6 +219,17 @@ ACCOUNT_RATE_LIMITS = {
     "confirm_email": "1/3m/key,3/h/key",
     "reset_password": "20/h/ip,3/h/key",
     "signup": "10/h/ip",
+}
+
+# Whether the newsroom needs a code from a telephone beside the password: optional or required.
+STAFF_SECOND_FACTOR = env.str("STAFF_SECOND_FACTOR", default="optional")
+MFA_ADAPTER = "accounts.second_factor.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_TOLERANCE = 1  # clocks of telephones are not always right; half a minute
+MFA_FORMS = {
+    "authenticate": "accounts.forms.CodeForm",
+    "reauthenticate": "accounts.forms.CodeAgainForm",
+    "activate_totp": "accounts.forms.FirstCodeForm",
 }
 
 SESSION_COOKIE_HTTPONLY = True

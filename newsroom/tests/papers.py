@@ -18,6 +18,7 @@ from photos.models import Photo
 from photos.tests.factories import make_photo
 from sections.models import Section
 from sections.tests.factories import make_section
+from subscriptions.tests.factories import make_newsletter, make_offer
 
 
 @dataclass
@@ -63,6 +64,9 @@ class Paper:
             "nothing found": "/search/?q=zebra",
             "about us": "/about-us/",
             "contact us": "/contact-us/",
+            "subscriptions": "/subscription-form/",
+            "newsletters": "/newsletters/",
+            "privacy": "/privacy/",
             "not there": "/there-is-no-such-page/",
         }
 
@@ -118,6 +122,8 @@ def make_paper(stories: int = 3) -> Paper:
         Page.objects.get_or_create(
             slug=slug, defaults={"title": title, "body": "<p>We print.</p>"}
         )
+    make_offer("The Daily Test")
+    make_newsletter("The week")
     sections = []
     for name, part in (("Corporate", "Biz Link"), ("Property", "Green Buildings")):
         top = make_section(name)

@@ -45,6 +45,9 @@ MOST_QUERIES = {
     "nothing found": 9,  # a spelling is looked for, and what else there is to read
     "about us": 4,
     "contact us": 4,
+    "subscriptions": 6,
+    "newsletters": 5,
+    "privacy": 4,
     "not there": 6,
 }
 PAGES = list(MOST_QUERIES)

@@ -14,7 +14,7 @@ STOREYS = [
     {"accounts"},
     {"sections", "photos", "videos", "pages"},
     {"articles"},
-    {"ratings", "comments", "search", "advertising"},
+    {"ratings", "comments", "search", "advertising", "saved"},
     {"fronts", "editions", "subscriptions"},
     {"newsroom"},
 ]

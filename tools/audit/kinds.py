@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tools.audit.crawl import Crawl
 
 PUBLIC, CHIEF, MODERATOR = "", "chief@example.com", "moderator@example.com"
+READER = "reader@example.com"
 
 # The kinds that have an address of their own in every paper.
 FIXED = {
@@ -27,6 +28,12 @@ FIXED = {
     "advertisement": "/advertisement/",
     "search, empty": "/search/",
     "nothing found": "/search/?q=zzzqqq",
+    "subscriptions": "/subscription-form/",
+    "subscription form": "/subscription-form/order/",
+    "newsletters": "/newsletters/",
+    "newsletters, link": "/newsletters/link/",
+    "newsletters, sent": "/newsletters/sent/",
+    "privacy": "/privacy/",
     "sign-in": "/sign-in/",
     "registration": "/registration/",
     "new password": "/password/",
@@ -62,6 +69,14 @@ DESK = {
     "fronts": ("/admin/fronts/front/", CHIEF),
     "masthead": ("/admin/pages/masthead/", CHIEF),
     "advertisements": ("/admin/advertising/advertisement/", CHIEF),
+    "orders": ("/admin/subscriptions/order/?state=all", CHIEF),
+    "offers": ("/admin/subscriptions/offer/", CHIEF),
+    "newsletters' desk": ("/admin/subscriptions/newsletter/", CHIEF),
+    "reader's account": ("/account/", READER),
+    "saved stories": ("/saved/", READER),
+    "reader leaves": ("/account/delete/", READER),
+    "reader's address": ("/account/email/", READER),
+    "second factor": ("/account/second-factor/", CHIEF),
     "moderators' desk": ("/admin/", MODERATOR),
     "moderators' stars": ("/admin/ratings/story/", MODERATOR),
     "moderators' comments": ("/admin/comments/comment/", MODERATOR),

@@ -58,11 +58,11 @@ def visitor(
     context.set_default_timeout(60_000)
     if who:
         page = context.new_page()
-        page.goto("/sign-in/?next=/admin/")
+        page.goto("/sign-in/?next=/account/")
         page.locator("input[name=login]").fill(who)
         page.locator("input[name=password]").fill(PASSWORD)
         page.locator("input[name=password]").press("Enter")
-        page.wait_for_url("**/admin/")
+        page.wait_for_url("**/account/")
         page.close()
     return context
 

@@ -1,0 +1,12 @@
+"""What this department asks of all that stand above it.
+
+`data_wanted(sender=User, user)`: somebody takes their data away. Each receiver returns
+`(name, data)`: what its department has about them, of what JSON can hold (dates too).
+
+Before a person is deleted Django sends `pre_delete`; departments whose rows outlive an account
+take the person out of them there.
+"""
+
+from django.dispatch import Signal
+
+data_wanted = Signal()

@@ -1,0 +1,32 @@
+"""What this department does when something happens below it. Connected in `apps.py`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from comments.models import Comment
+
+
+def take_the_name_off(sender: type[User], instance: User, **kwargs: Any) -> None:
+    """Leave what a person said, but not their name, while their account is being deleted."""
+    Comment.objects.filter(user=instance).update(name=_("A former reader"), email="", sender="")
+
+
+def hand_over(user: User, **kwargs: Any) -> tuple[str, Any]:
+    """Give somebody who asks for their data all they said, and what became of it."""
+    rows = Comment.objects.filter(user=user).select_related("article__section__parent")
+    return "comments", [
+        {
+            "story": row.article.headline,
+            "address": row.article.get_absolute_url(),
+            "name": row.name,
+            "text": row.text,
+            "said": row.created,
+            "state": row.state,
+            "reason": row.reason,
+        }
+        for row in rows.order_by("created")
+    ]
