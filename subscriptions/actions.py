@@ -9,7 +9,7 @@ import secrets
 from calendar import monthrange
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -38,7 +38,7 @@ _LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 
 
 class AlreadyOrdered(Refused):
-    """This very form was sent before; `order` is what came of it."""
+    """The same was ordered today; `order` is what came of it."""
 
     def __init__(self, order: Order) -> None:
         super().__init__(_("We have this order already. Nothing was ordered twice."))
@@ -93,13 +93,14 @@ def order(
 ) -> Order:
     """Take an order for `line` and mail it to the orderer and to the desk. Returns it.
 
-    token: of the form that was filled in; the same form sent twice is one order.
+    token: of the form that was filled in. The same words on one day are one order, from whatever
+    form; other words from a form that was sent already are asked about.
     details: copies, wanted_from and the orderer's words (`Order`'s fields of these names).
     sender: the hash of the address it came from (`hashed`). site: `https://paper.example`.
     Raises AlreadyOrdered, AnotherFromThisForm or TooMuch, each a sentence for the orderer.
     """
     what = f"{line.pk} {line.price} " + " ".join(f"{details[key]}" for key in sorted(details))
-    mark = strangers.fingerprint(what, speaker=str(token))
+    mark = strangers.fingerprint(what, speaker=timezone.localdate().isoformat())
     _check_form(token, mark)
     an_hour_ago = timezone.now() - timedelta(hours=1)
     if sender and Order.objects.since(an_hour_ago).filter(sender=sender).count() >= AN_HOUR:
@@ -136,13 +137,13 @@ def order(
 
 
 def _check_form(token: UUID, mark: str) -> None:
+    """Raise what became of this very form, or of the same order from another one today."""
+    same = Order.objects.filter(fingerprint=mark).first()
+    if same:
+        raise AlreadyOrdered(same)
     earlier = Order.objects.filter(token=token).first()
     if earlier:
-        raise (
-            AlreadyOrdered(earlier)
-            if earlier.fingerprint == mark
-            else AnotherFromThisForm(earlier)
-        )
+        raise AnotherFromThisForm(earlier)
 
 
 def _new_number() -> str:
@@ -233,7 +234,9 @@ def _move(order: Order, state: State, *, by: User | None) -> Order:
     was_open = order.opens_epaper and order.state in (State.CONFIRMED, State.RUNNING)
     early = order.ends is not None and order.ends >= timezone.localdate()
     order.state = state
-    order.save(update_fields=["state"])
+    if state == State.CANCELLED:
+        order.fingerprint = uuid4().hex  # it may be ordered anew on the same day
+    order.save(update_fields=["state", "fingerprint"])
     log(order, verb=state.value, by=by)
     closes = state in (State.CANCELLED, State.ENDED)
     if closes and was_open and early and (user := account_of(order)):

@@ -30,9 +30,10 @@ def term(months: int) -> str:
 
 
 def line(price_line: PriceLine) -> str:
-    """Return a line of the price list in words: form, term and price."""
-    return _("%(form)s, %(term)s: %(price)s") % {
-        "form": Form(price_line.form).label,
+    """Return a line of the price list in words: what, in which form, how long, for how much."""
+    return _("%(publication)s: %(form)s, %(term)s, %(price)s") % {
+        "publication": price_line.offer.title,
+        "form": str(Form(price_line.form).label).lower().replace("epaper", "ePaper"),
         "term": term(price_line.months),
         "price": money(price_line.price, price_line.offer.currency),
     }

@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     )
 
 
+def by_form() -> models.Case:
+    """Return the order in which forms stand in a price list: printed, ePaper, both."""
+    order = ("print", "epaper", "both")
+    whens = [models.When(form=form, then=place) for place, form in enumerate(order)]
+    return models.Case(*whens, output_field=models.PositiveSmallIntegerField())
+
+
 class OfferQuerySet(models.QuerySet["Offer"]):
     """Reads of what can be ordered."""
 
@@ -28,7 +35,7 @@ class OfferQuerySet(models.QuerySet["Offer"]):
         """Fetch the price lists (`.lines.all()`) and pictures along: two queries, however many."""
         from subscriptions.models import PriceLine
 
-        lines = PriceLine.objects.order_by("form", "months")
+        lines = PriceLine.objects.order_by(by_form(), "months")
         return self.select_related("cover").prefetch_related(Prefetch("lines", lines))
 
 
@@ -38,7 +45,7 @@ class PriceLineQuerySet(models.QuerySet["PriceLine"]):
     def open(self) -> Self:
         """Keep the lines of offers that can be ordered, in the order of the page."""
         lines = self.filter(offer__is_open=True).select_related("offer")
-        return lines.order_by("offer__position", "offer__title", "form", "months")
+        return lines.order_by("offer__position", "offer__title", by_form(), "months")
 
 
 class OrderQuerySet(models.QuerySet["Order"]):

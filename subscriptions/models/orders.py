@@ -30,7 +30,7 @@ class Order(models.Model):
 
     number = models.CharField(_("number"), max_length=9, unique=True)
     token = models.UUIDField(unique=True, editable=False)
-    fingerprint = models.CharField(max_length=64, editable=False)
+    fingerprint = models.CharField(max_length=64, unique=True, editable=False)
     state = models.CharField(_("state"), max_length=9, choices=State, default=State.NEW)
     created = models.DateTimeField(_("came"), default=timezone.now)
 

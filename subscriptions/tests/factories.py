@@ -11,7 +11,7 @@ from django.utils import timezone
 from subscriptions import actions
 from subscriptions.models import Form, Newsletter, Offer, Order, PriceLine, SignUp
 
-_number = count(1)
+_number, _copies = count(1), count(1)  # no two orders of a day are the same
 SITE = "https://paper.example/"
 
 
@@ -37,9 +37,10 @@ def line_of(offer: Offer, form: str = Form.PRINT) -> PriceLine:
 def make_order(offer: Offer | None = None, *, form: str = Form.PRINT, **changed: Any) -> Order:
     """Make a new order as the form makes it."""
     details = {
-        "copies": 1, "wanted_from": None, "name": "Lan Phạm", "email": "lan@reader.example",
-        "phone": "", "company": "", "tax_number": "", "street": "1 River Street", "city": "Hanoi",
-        "postcode": "", "country": "Vietnam", "remark": "",
+        "copies": next(_copies), "wanted_from": None, "name": "Lan Phạm",
+        "email": "lan@reader.example", "phone": "", "company": "", "tax_number": "",
+        "street": "1 River Street", "city": "Hanoi", "postcode": "", "country": "Vietnam",
+        "remark": "",
     }  # fmt: skip
     by = changed.pop("by", None)
     line = line_of(offer or make_offer(), form)

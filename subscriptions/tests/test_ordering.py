@@ -143,6 +143,15 @@ def test_letters_of_every_kind_arrive_and_towers_of_marks_do_not(words):
     assert len(order.street) < 10
 
 
+def test_the_same_words_from_a_second_form_are_the_same_order_that_day(words):
+    send(words)
+    assert "Nothing was ordered twice" in send(words, token=str(uuid4())).text
+    order = Order.objects.get()
+    actions.cancel(order, by=None)
+    assert "Your order has arrived" in send(words, token=str(uuid4())).text
+    assert Order.objects.count() == 2
+
+
 def test_the_same_form_sent_twice_is_one_order(words):
     first, second = send(words), send(words)
     order = Order.objects.get()
@@ -217,16 +226,16 @@ def test_a_lost_session_costs_a_click_and_the_page_says_so(words):
 
 
 def test_from_one_network_come_ten_orders_an_hour(words):
-    for _ in range(actions.AN_HOUR):
-        send(words, token=str(uuid4()))
-    answer = send(words, token=str(uuid4()))
+    for copies in range(1, actions.AN_HOUR + 1):
+        send(words, token=str(uuid4()), copies=str(copies))
+    answer = send(words, token=str(uuid4()), copies="99")
     assert "Many orders came from your network" in answer.text
     assert Order.objects.count() == actions.AN_HOUR
 
 
 def test_ordering_in_anothers_name_sends_them_three_mails_at_most(words):
-    for _ in range(5):
-        answer = send(words, token=str(uuid4()))
+    for copies in "12345":
+        answer = send(words, token=str(uuid4()), copies=copies)
         assert "Your order has arrived" in answer.text
     assert [message.to for message in mail.outbox].count(["lan@reader.example"]) == 3
 

@@ -3,7 +3,7 @@ from uuid import UUID
 from allauth.account.adapter import get_adapter
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.cache import never_cache
+from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from pagecache.pages import cached_page, made_of
@@ -23,7 +23,7 @@ def offers(request: HttpRequest) -> HttpResponse:
     return render(request, "subscriptions/offers_page.html", {"offers": found})
 
 
-@never_cache
+@cache_control(private=True, no_cache=True)  # kept for the back button, with what was typed
 @require_http_methods(["GET", "HEAD", "POST"])
 def order(request: HttpRequest) -> HttpResponse:
     """Show the form of an order, `?line=3` chosen beforehand; take what it brings."""
