@@ -11,7 +11,8 @@ from django.urls import URLPattern, URLResolver, include, path
 from django.views.decorators.http import conditional_page
 
 from articles import sitemaps
-from articles.feeds import AuthorFeed, SectionFeed, StoryFeed, TagFeed, ThemeFeed, VideoFeed
+from articles.feeds import AuthorFeed, SectionFeed, TagFeed, ThemeFeed, VideoFeed
+from articles.rss import StoryFeed
 from articles.views.lists import (
     author,
     authors,

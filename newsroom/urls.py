@@ -14,6 +14,7 @@ handler404 = views.not_found
 urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("favicon.ico", views.favicon),
+    path("manifest.webmanifest", views.manifest, name="manifest"),
     path("", include("videos.urls")),
     path("media/<path:name>", views.media, name="media"),
     path("admin/", admin.site.urls),

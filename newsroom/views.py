@@ -6,16 +6,24 @@ from pathlib import PurePosixPath
 
 from django.conf import settings
 from django.db import DatabaseError, connection
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponsePermanentRedirect,
+    JsonResponse,
+)
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.templatetags.static import static
+from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from django.views.static import serve
 
 from articles.models import Article
+from pages.models import Masthead
 
 logger = logging.getLogger(__name__)
 
@@ -32,6 +40,9 @@ MEDIA_TYPES = {
     ".pdf": "application/pdf",
 }
 A_YEAR = 31_536_000
+
+# As in static/css/tokens.css: the light paper, and the ground of the header.
+PAPER_COLOUR, THEME_COLOUR = "#fdfbf7", "#00463f"
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -62,6 +73,37 @@ def healthz(request: HttpRequest) -> HttpResponse:
 def favicon(request: HttpRequest) -> HttpResponse:
     """Send on what asks at the old fixed address: browsers on pages that name no icon."""
     return HttpResponsePermanentRedirect(static("img/favicon.png"))
+
+
+@require_safe
+def manifest(request: HttpRequest) -> JsonResponse:
+    """Say how the paper stands on a phone's screen (https://www.w3.org/TR/appmanifest/)."""
+    masthead = Masthead.objects.current()
+    described = {
+        "id": "/",
+        "name": masthead.name,
+        "short_name": masthead.name[:12],
+        "description": masthead.tagline,
+        "lang": get_language(),
+        "start_url": "/",
+        "scope": "/",
+        "display": "minimal-ui",
+        "background_color": PAPER_COLOUR,
+        "theme_color": THEME_COLOUR,
+        "icons": [
+            _icon("img/favicon.svg", "any", "image/svg+xml"),
+            _icon("img/icon-192.png", "192x192"),
+            _icon("img/icon-512.png", "512x512"),
+            _icon("img/icon-maskable-512.png", "512x512", purpose="maskable"),
+        ],
+    }
+    response = JsonResponse(described, content_type="application/manifest+json")
+    response.headers["Cache-Control"] = "public, max-age=3600"
+    return response
+
+
+def _icon(file: str, sizes: str, kind: str = "image/png", purpose: str = "any") -> dict[str, str]:
+    return {"src": static(file), "sizes": sizes, "type": kind, "purpose": purpose}
 
 
 @require_safe

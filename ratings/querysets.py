@@ -39,6 +39,14 @@ class RatingSumQuerySet(models.QuerySet["RatingSum"]):
             found[row.article_id][row.voice] = row
         return found
 
+    def of(self, article: Article) -> dict[str, RatingSum]:
+        """Return {voice: its sum} of a story on a page; asked once however often called."""
+        known: dict[str, RatingSum] | None = article.__dict__.get("_star_sums")
+        if known is None:
+            known = self.by_article([article.pk])[article.pk]
+            article.__dict__["_star_sums"] = known
+        return known
+
     def best_rated(
         self, stories: models.QuerySet[Article], *, voice: str, votes: int, days: int, limit: int
     ) -> list[tuple[Article, RatingSum]]:

@@ -21,8 +21,8 @@ RESERVED = frozenset(
         "account", "comment", "me", "password", "registration", "sign-in", "sign-out", "stars",
         "newsletter", "newsletters", "privacy", "saved",
         # the newsroom and machines
-        "admin", "api", "desk", "healthz", "media", "news-sitemap", "photo", "preview", "robots",
-        "rss", "sitemap", "static",
+        "admin", "api", "desk", "healthz", "manifest", "media", "news-sitemap", "photo", "preview",
+        "robots", "rss", "sitemap", "static",
     }
 )  # fmt: skip
 

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from django import template
-from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.conf import settings
+from django.utils.safestring import SafeString
 
 from articles import structured
 from articles.display import Layout
 from photos.shown import show
+from ratings.models import RatingSum, Voice
 
 register = template.Library()
-
-# So that no text can end the element that holds the JSON.
-_IN_SCRIPT = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
 
 @register.simple_tag(takes_context=True)
@@ -33,19 +30,22 @@ def story_data(context: template.Context) -> SafeString:
         masthead=context["masthead"],
         absolute=absolute,
     )
+    stars = RatingSum.objects.of(context["article"]).get(Voice.READER)
+    if stars and stars.count >= settings.STARS_IN_SEARCH_FROM:
+        story["aggregateRating"] = structured.rating(stars.total / stars.count, stars.count)
     graph = [story, structured.breadcrumbs(context["path"], absolute)]
     if context["layout"] == Layout.GALLERY:
         graph.append(structured.image_gallery(context["article"], context["pictures"], absolute))
     if context["layout"] == Layout.VIDEO:
         graph.append(structured.video_object(context["article"], context["video"], absolute))
-    return _json_ld(graph)
+    return structured.json_ld(graph)
 
 
 @register.simple_tag(takes_context=True)
 def picture_data(context: template.Context) -> SafeString:
     """Write the JSON-LD of one picture of a photo story, and the path to the story."""
     absolute = context["request"].build_absolute_uri
-    return _json_ld(
+    return structured.json_ld(
         [
             structured.image(context["picture"], absolute),
             structured.breadcrumbs(context["path"], absolute),
@@ -57,14 +57,14 @@ def picture_data(context: template.Context) -> SafeString:
 def paper_data(context: template.Context) -> SafeString:
     """Write the paper's own JSON-LD, for the home page."""
     absolute = context["request"].build_absolute_uri
-    return _json_ld([structured.organization(context["masthead"], absolute)])
+    return structured.json_ld([structured.organization(context["masthead"], absolute)])
 
 
 @register.simple_tag(takes_context=True)
 def path_data(context: template.Context) -> SafeString:
     """Write the JSON-LD of the path to a section."""
     absolute = context["request"].build_absolute_uri
-    return _json_ld([structured.breadcrumbs(context["path"], absolute)])
+    return structured.json_ld([structured.breadcrumbs(context["path"], absolute)])
 
 
 @register.inclusion_tag("articles/parts/share_meta.html", takes_context=True)
@@ -86,10 +86,3 @@ def share_meta(context: template.Context) -> dict[str, Any]:
         "picture_url": request.build_absolute_uri(shown.src) if shown else "",
         "picture_alt": alt or (photo.alt if photo else ""),
     }
-
-
-def _json_ld(graph: list[dict[str, Any]]) -> SafeString:
-    text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False)
-    escaped = text.translate(_IN_SCRIPT)
-    # Trusted because it is JSON in which no letter that HTML gives a meaning is left.
-    return format_html('<script type="application/ld+json">{}</script>', mark_safe(escaped))  # noqa: S308

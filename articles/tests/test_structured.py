@@ -9,6 +9,7 @@ from django.test import Client
 from articles.content import CreditLine
 from articles.tests.factories import make_article, make_author
 from photos.tests.factories import make_photo
+from ratings.models import RatingSum, Voice
 
 pytestmark = pytest.mark.django_db
 
@@ -63,3 +64,26 @@ def test_a_list_names_its_address_and_its_feed(client: Client) -> None:
     page = client.get("/corporate/?utm_source=x").content.decode()
     assert '<link rel="canonical" href="http://testserver/corporate/">' in page
     assert 'href="/corporate/rss.xml"' in page
+
+
+def test_stars_are_told_only_when_enough_readers_gave_them(client: Client, settings) -> None:
+    settings.STARS_IN_SEARCH_FROM = 3
+    article = make_article()
+    url = article.get_absolute_url()
+    RatingSum.objects.create(article=article, voice=Voice.VISITOR, count=50, total=250)
+    few = RatingSum.objects.create(article=article, voice=Voice.READER, count=2, total=8)
+    assert "aggregateRating" not in data_of(client, url)["NewsArticle"]
+    few.count, few.total = 3, 13
+    few.save()
+    assert data_of(client, url)["NewsArticle"]["aggregateRating"] == {
+        "@type": "AggregateRating",
+        "ratingValue": 4.3,
+        "ratingCount": 3,
+        "bestRating": 5,
+        "worstRating": 1,
+    }
+
+
+def test_a_story_has_pictures_of_three_shapes(client: Client) -> None:
+    article = make_article(lead_photo_id=make_photo().pk)
+    assert len(data_of(client, article.get_absolute_url())["NewsArticle"]["image"]) == 3

@@ -6,9 +6,11 @@ from typing import Any
 
 from django import template
 from django.urls import reverse
+from django.utils.safestring import SafeString
 
 from articles.listings import Listing
-from fronts import page
+from articles.structured import collection, json_ld
+from fronts import page, structured
 from fronts.display import section_parts
 from fronts.models import Slot
 from sections.models import Section
@@ -43,3 +45,25 @@ def section_front(context: template.Context, section: Section, listing: Listing)
         return {"lead": None, "beside": [], "rest": listing.items}
     slots = Slot.objects.with_stories().filter(front__section=section, shown=True)
     return section_parts(page.section_top(slots, listing.items), listing.items)
+
+
+@register.simple_tag(takes_context=True)
+def coverage_data(context: template.Context) -> SafeString:
+    """Write the JSON-LD of an event's page. No query."""
+    return json_ld(
+        structured.event(
+            context["coverage"],
+            entries=context.get("entries") or (),
+            stories=[*list(context.get("key_stories") or []), *list(context["stories"])],
+            masthead=context["masthead"],
+            absolute=context["request"].build_absolute_uri,
+        )
+    )
+
+
+@register.simple_tag(takes_context=True)
+def special_edition_data(context: template.Context) -> SafeString:
+    """Write the JSON-LD of a special edition: a page with its stories. No query of its own."""
+    edition, absolute = context["edition"], context["request"].build_absolute_uri
+    url, words = edition.get_absolute_url(), edition.introduction
+    return json_ld([collection(edition.title, url, words, context["stories"], absolute)])

@@ -282,6 +282,12 @@ FORMS_URLFIELD_ASSUME_HTTPS = True  # `example.org`, typed by an editor, means h
 SILENCED_SYSTEM_CHECKS: list[str] = []
 
 
+# Stars ------------------------------------------------------------------------------------------
+
+# How many readers with an account must have rated a story before search engines are told of it.
+STARS_IN_SEARCH_FROM = env.int("STARS_IN_SEARCH_FROM", default=10)
+
+
 # Tags -------------------------------------------------------------------------------------------
 
 TAGGIT_CASE_INSENSITIVE = True  # `WIPO` and `wipo` are one tag

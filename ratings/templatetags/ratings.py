@@ -19,7 +19,7 @@ BEST_STORIES, BEST_DAYS, BEST_VOTES = 5, 30, 3
 @register.inclusion_tag("ratings/parts/stars.html")
 def stars(article: Article) -> dict[str, Any]:
     """The stars under a story: results, control, legend. One query."""
-    sums = RatingSum.objects.by_article([article.pk])[article.pk]
+    sums = RatingSum.objects.of(article)
     return {
         "article": article,
         "results": display.shown_results(sums),
