@@ -26,6 +26,7 @@ urlpatterns = [
     path("", include("photos.urls")),
     path("", include("pages.urls")),
     path("", include("subscriptions.urls")),
+    path("", include("editions.urls")),
     path("", include("fronts.urls")),
     path("", include("articles.urls")),
 ]

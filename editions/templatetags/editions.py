@@ -1,0 +1,132 @@
+"""`{% load editions %}`: pictures of pages and covers, addresses of pages, the shelf on home."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from django import template
+from django.core.files.storage import default_storage
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from editions import page as pages
+from editions import paths, structured
+from photos.shown import Shown
+
+if TYPE_CHECKING:
+    from editions.models import Issue, IssuePage
+    from editions.page import Cover
+
+register = template.Library()
+
+# What is offered of a page that is read; `thumb` is for lists.
+_TO_READ = ("small", "medium", "large")
+# So that no text can end the element that holds the JSON.
+_IN_SCRIPT = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
+
+
+@register.simple_tag
+def page_picture(
+    issue: Issue,
+    page: IssuePage,
+    *,
+    sizes: str,
+    alt: str = "",
+    thumb: bool = False,
+    loading: str = "lazy",
+    fetchpriority: str = "",
+) -> SafeString:
+    """Write the `<picture>` of a page of `issue`, at addresses that ask who may read it.
+
+    sizes: the width it has, as HTML's attribute of that name. thumb: only the smallest, for lists.
+    Makes no query.
+    """
+    names = ("thumb",) if thumb else _TO_READ
+    width, height = page.pixels(names[-1])
+    webp = [f"{_picture_url(issue, page, name, 'webp')} {page.pixels(name)[0]}w" for name in names]
+    shown = Shown(
+        shape="natural",
+        width=width,
+        height=height,
+        src=_picture_url(issue, page, "thumb" if thumb else "medium", "jpg"),
+        webp=", ".join(webp),
+    )
+    return _write(shown, sizes=sizes, alt=alt, loading=loading, fetchpriority=fetchpriority)
+
+
+@register.simple_tag
+def cover_picture(
+    cover: Cover, *, sizes: str, alt: str = "", loading: str = "lazy", fetchpriority: str = ""
+) -> SafeString:
+    """Write the `<picture>` of a cover, which everybody may see. Makes no query."""
+    widest = paths.COVER_WIDTHS[-1]
+    webp = [
+        f"{default_storage.url(paths.cover(cover.issue.current, width, 'webp'))} {width}w"
+        for width in paths.COVER_WIDTHS
+    ]
+    shown = Shown(
+        shape="natural",
+        width=widest,
+        height=max(1, round(widest * cover.page.height / cover.page.width)),
+        src=default_storage.url(paths.cover(cover.issue.current, paths.COVER_WIDTHS[1], "jpg")),
+        webp=", ".join(webp),
+    )
+    return _write(shown, sizes=sizes, alt=alt, loading=loading, fetchpriority=fetchpriority)
+
+
+@register.simple_tag
+def page_picture_url(issue: Issue, page: IssuePage, size: str = "large") -> str:
+    """Return the address of one picture of a page."""
+    return _picture_url(issue, page, size, "webp")
+
+
+@register.simple_tag
+def page_url(issue: Issue, number: int, query: str = "") -> str:
+    """Return the address of a page, with the words of `query` marked if there are any."""
+    return pages.page_address(issue, number, query)
+
+
+@register.inclusion_tag("editions/parts/shelf.html")
+def epaper_shelf() -> dict[str, Any]:
+    """Write the newest cover of every publication, for the home page. Three queries."""
+    return {"rows": [row for row in pages.shelf(most=1) if row.newest]}
+
+
+@register.simple_tag(takes_context=True)
+def issue_data(context: template.Context) -> SafeString:
+    """Write an issue's JSON-LD and the path to it."""
+    absolute = context["request"].build_absolute_uri
+    graph = structured.issue(context["issue"], context["masthead"], absolute)
+    text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False)
+    escaped = text.translate(_IN_SCRIPT)
+    # Trusted because it is JSON in which no letter that HTML gives a meaning is left.
+    return format_html('<script type="application/ld+json">{}</script>', mark_safe(escaped))  # noqa: S308
+
+
+def _picture_url(issue: Issue, page: IssuePage, size: str, format: str) -> str:
+    return reverse(
+        "page_picture",
+        args=[
+            issue.publication.slug, issue.number, page.number, issue.current_id, size, format
+        ],
+    )  # fmt: skip
+
+
+def _write(shown: Shown, *, sizes: str, alt: str, loading: str, fetchpriority: str) -> SafeString:
+    """Write `<picture>` by the one part that does."""
+    return render_to_string(
+        "photos/parts/picture.html",
+        {
+            "shown": shown,
+            "width": str(shown.width),
+            "height": str(shown.height),
+            "sizes": sizes,
+            "alt": alt,
+            "loading": loading,
+            "fetchpriority": fetchpriority,
+            "css": "",
+        },
+    )
