@@ -24,6 +24,7 @@ from ratings.models import FEWEST, MOST, Rating, RatingSum, Voice
 from ratings.rules import why_not
 from ratings.voters import Voter
 
+_TRIES = 10
 GAVE, WITHDREW = "gave stars", "withdrew stars"  # the words of the log
 
 
@@ -37,13 +38,7 @@ def give(article: Article, *, stars: int, by: Voter) -> Rating:
     if not FEWEST <= stars <= MOST:
         raise ValueError(f"{stars} is not one to five stars")
     _refuse(why_not(by.user, by.voice, article))
-    rating, new = Rating.objects.select_for_update().get_or_create(
-        article=article,
-        voice=by.voice,
-        user=by.user,
-        visitor=by.visitor_id,
-        defaults={"stars": stars},
-    )
+    rating, new = _locked_or_new(article, stars, by)
     if not new and rating.stars == stars:
         return rating
     if by.voice == Voice.VISITOR:
@@ -57,6 +52,29 @@ def give(article: Article, *, stars: int, by: Voter) -> Rating:
     if by.voice == Voice.MODERATOR:
         log(article, verb=GAVE, by=by.user, note=in_words(stars))
     return rating
+
+
+def _locked_or_new(article: Article, stars: int, by: Voter) -> tuple[Rating, bool]:
+    """Return this voter's rating of `article`, locked, and whether it was made now.
+
+    Where readers and writers go side by side (PostgreSQL), another tab of the same reader can give
+    stars just before us and take them back just after: then neither making nor finding succeeds,
+    and it is tried again.
+    """
+    tries = 0
+    while True:
+        try:
+            return Rating.objects.select_for_update().get_or_create(
+                article=article,
+                voice=by.voice,
+                user=by.user,
+                visitor=by.visitor_id,
+                defaults={"stars": stars},
+            )
+        except IntegrityError:
+            tries += 1
+            if tries == _TRIES:
+                raise
 
 
 @transaction.atomic

@@ -15,8 +15,8 @@ from django.utils.translation import gettext_lazy
 
 from articles.models import Author, Kind
 from publishing.text import ascii_slug
-from search.index import Scope
 from search.query import MAX_LENGTH, Query, parse
+from search.scope import Scope
 from sections.models import Kind as SectionKind
 from sections.models import Section
 

@@ -8,7 +8,12 @@ from collections.abc import Iterable
 from articles import body
 from articles.models import Article, PlacementReason
 from publishing.text import fold
-from search.query import marked_words
+from search.query import marked_words, words_in
+
+# So much of one story is read, which no story of a newspaper reaches; and what is longer than a
+# search can be is no word. PostgreSQL holds neither without end.
+READ_AT_MOST = 250_000
+LONGEST_WORD = 200
 
 
 def words_of(article: Article) -> dict[str, str]:
@@ -31,9 +36,14 @@ def folded(article: Article, names: Iterable[str], text: Iterable[str]) -> dict[
     }
     everything = unicodedata.normalize("NFC", "\n".join(columns.values()))
     return {
-        **{name: fold(words) for name, words in columns.items()},
-        "marked": " ".join(marked_words(everything)),
+        **{name: _spaced(words_in(fold(words[:READ_AT_MOST]))) for name, words in columns.items()},
+        "marked": _spaced(marked_words(everything[:READ_AT_MOST])),
     }
+
+
+def _spaced(words: list[str]) -> str:
+    """Return `words` with one space between: parted here, the same for every database."""
+    return " ".join(word for word in words if len(word) <= LONGEST_WORD)
 
 
 def facets_of(article: Article) -> str:

@@ -134,7 +134,7 @@ REDIS_URL = env.str("REDIS_URL", default="")
 # The cache must be one for all processes (limits on log-in and votes are counted in it).
 CACHES: dict[str, dict[str, Any]] = {
     "default": (
-        {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
+        {"BACKEND": "newsroom.shared_cache.PaperRedisCache", "LOCATION": REDIS_URL}
         if REDIS_URL
         else {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}
     ),

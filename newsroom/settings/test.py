@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from newsroom.settings.base import *  # noqa: F403
-from newsroom.settings.base import DATABASES, EMBEDDED, SQLITE_OPTIONS, STORAGES
+from newsroom.settings.base import CACHES, DATABASES, EMBEDDED, REDIS_URL, SQLITE_OPTIONS, STORAGES
 
 SECRET_KEY = "only for tests"  # noqa: S105
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
@@ -27,8 +27,17 @@ if EMBEDDED:
     DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS | {
         "init_command": SQLITE_OPTIONS["init_command"] + "PRAGMA synchronous=OFF;",
     }
+else:
+    # One database a process, named after the one in DATABASE_URL. Nothing in it outlives the run.
+    DATABASES["default"]["TEST"] = {
+        "NAME": f"{DATABASES['default']['NAME']}_{VAR_DIR.name.rpartition('-')[2]}"
+    }
+    DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c synchronous_commit=off"
 
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+if REDIS_URL:
+    CACHES["default"]["KEY_PREFIX"] = VAR_DIR.name
+else:
+    CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick, for tests only

@@ -15,7 +15,8 @@ def test_a_good_machine_has_nothing_to_say():
     assert ids() == []
 
 
-def test_an_old_sqlite_is_named(monkeypatch):
+def test_an_old_sqlite_is_named(monkeypatch, settings):
+    settings.EMBEDDED = True
     monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 22, 0))
     assert ids() == ["newsroom.E001"]
 
@@ -39,6 +40,7 @@ def test_mail_that_goes_nowhere_is_named_before_deploying(settings):
 
 @pytest.mark.parametrize("kind", ["E001", "E003", "E004"])
 def test_every_message_has_a_hint(kind, monkeypatch, settings, tmp_path):
+    settings.EMBEDDED = True
     monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 22, 0))
     monkeypatch.setattr(features, "check", lambda name: False)
     (tmp_path / "a-file").write_text("")

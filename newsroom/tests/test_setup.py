@@ -145,7 +145,7 @@ def test_the_cache_is_shared_between_processes_with_and_without_redis(tmp_path):
     env = {"VAR_DIR": str(tmp_path)}
     assert "db.DatabaseCache" in setting("CACHES", "development", **env)
     env["REDIS_URL"] = "redis://127.0.0.1:6379/0"
-    assert "redis.RedisCache" in setting("CACHES", "development", **env)
+    assert "PaperRedisCache" in setting("CACHES", "development", **env)
 
 
 def test_migrate_also_makes_the_cache_table(tmp_path):

@@ -14,6 +14,7 @@ from articles import actions
 from articles.content import CreditLine
 from articles.models import Article, Kind
 from articles.tests.factories import make_article, make_author
+from publishing.tests.plans import plan_of, reading_all
 from search import index
 from search.filters import read_search
 from search.query import parse
@@ -177,19 +178,7 @@ def plans_of(search) -> list[str]:
     with connection.execute_wrapper(note):
         index.find(search.query, scope=search.scope, newest_first=search.newest_first, limit=21)
     assert ran
-    steps = []
-    with connection.cursor() as cursor:
-        for sql, params in ran:
-            cursor.execute(f"EXPLAIN QUERY PLAN {sql}", params)
-            steps += [row[3] for row in cursor.fetchall()]
-    return [step for step in steps if reads_all(step)]
-
-
-def reads_all(step: str) -> bool:
-    """Say whether a step of a plan reads a whole table. FTS5 names a MATCH `INDEX n:…M…`."""
-    if "VIRTUAL TABLE INDEX" in step:
-        return "M" not in step.split("INDEX", 1)[1]
-    return step.startswith("SCAN")
+    return [step for sql, params in ran for step in reading_all(plan_of(sql, params))]
 
 
 def test_an_authors_filter_knows_the_author_not_the_name(shelf) -> None:

@@ -1,0 +1,102 @@
+"""Looking up words with PostgreSQL's text search: https://www.postgresql.org/docs/15/textsearch.html.
+
+The column `search_entry.words` (migration 0005) is computed by the database from the entry's own
+columns, so index and words cannot part, and has a GIN index. No dictionary and no parser of
+PostgreSQL is asked: the entry's words are folded and parted already, by the functions that do
+the same to queries and for SQLite. Facets and marked words stand in the same column with a sign
+in front that no word has, so that one look into the index answers the whole question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from django.db import connections, router
+
+from search.models import Entry
+from search.query import Query, Term
+from search.scope import RANKED, Facets, Span
+
+# Of what stands nowhere else (facets, marked words), text, names, headline: a word in the headline
+# weighs as much as ten in the text. 1 as last argument: a long text has no advantage.
+_RANK = "ts_rank('{0, 0.1, 0.4, 1}', words, %(ranked_by)s::tsquery, 1)"
+
+_NEWEST = """
+    SELECT place FROM search_entry WHERE words @@ %(match)s::tsquery
+    AND place BETWEEN %(low)s AND %(high)s ORDER BY place DESC LIMIT %(limit)s
+"""
+
+_BEST = f"""
+    WITH newest AS MATERIALIZED (
+        SELECT place, words FROM search_entry WHERE words @@ %(match)s::tsquery
+        AND place BETWEEN %(low)s AND %(high)s ORDER BY place DESC LIMIT {RANKED}
+    )
+    SELECT place FROM newest
+    ORDER BY words @@ %(exact)s::tsquery DESC, {_RANK} DESC, place DESC LIMIT %(limit)s
+"""  # noqa: S608
+
+_FACET, _MARKED = "=", "~"
+
+
+def newest(query: Query, facets: Facets, *, span: Span, limit: int) -> list[int]:
+    """Return the places in `span` of the newest stories with `query` and `facets`."""
+    return _run(_NEWEST, _values(_expression(query, facets), span, limit))
+
+
+def best(query: Query, facets: Facets, *, span: Span, limit: int) -> list[int]:
+    """Return the places in `span` of stories with `query` and `facets`, the best first."""
+    values = _values(_expression(query, facets), span, limit)
+    values["exact"] = " & ".join(_quoted(f"{_MARKED}{word}") for word in query.marked)
+    values["ranked_by"] = " | ".join(_any_form(term) for term in query.wanted)
+    return _run(_BEST, values)
+
+
+def having_any(words: Iterable[str], *, span: Span, limit: int) -> list[int]:
+    """Return the places in `span` of the newest stories with any of `words`."""
+    return _run(_NEWEST, _values(_any(words), span, limit))
+
+
+def standing(words: Sequence[str], *, span: Span) -> list[str]:
+    """Return those of `words` that stand in any story in `span`."""
+    values: dict[str, Any] = {"high": span[1]}
+    arms = []
+    for place, word in enumerate(words):
+        values[f"match{place}"] = _any([word])
+        arms.append(
+            f"SELECT {place} WHERE EXISTS (SELECT 1 FROM search_entry"  # noqa: S608
+            f" WHERE words @@ %(match{place})s::tsquery AND place <= %(high)s)"
+        )
+    return [words[place] for place in _run(" UNION ALL ".join(arms), values)]
+
+
+def _run(sql: str, values: Mapping[str, Any]) -> list[int]:
+    with connections[router.db_for_read(Entry)].cursor() as cursor:
+        cursor.execute(sql, values)
+        return [row[0] for row in cursor.fetchall()]
+
+
+def _values(match: str, span: Span, limit: int) -> dict[str, Any]:
+    low, high = span
+    return {"match": match, "low": low, "high": high, "limit": limit}
+
+
+def _expression(query: Query, facets: Facets) -> str:
+    """Return what is asked for as a tsquery."""
+    needed = [f"({_any_form(term)})" for term in query.wanted]
+    needed += [f"({_any(f'{_FACET}{word}' for word in words)})" for words in facets]
+    needed += [f"!({_any_form(term)})" for term in query.unwanted]
+    return " & ".join(needed)
+
+
+def _any_form(term: Term) -> str:
+    return _any(term.forms)
+
+
+def _any(phrases: Iterable[str]) -> str:
+    """Return one of `phrases`, each of words that follow each other."""
+    return " | ".join(f"({' <-> '.join(map(_quoted, words.split()))})" for words in phrases)
+
+
+def _quoted(word: str) -> str:
+    return f"'{word}'"
