@@ -104,7 +104,16 @@ def for_staff(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     return wrapper
 
 
+# What of a form is nobody's words: marks of our own, and what must not be shown.
+NOT_TYPED = {"csrfmiddlewaretoken", "opened", "token", "website", "next"}
+
+
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """Answer a form whose token is missing or old (CSRF_FAILURE_VIEW), and give the text back."""
-    context = {"typed": request.POST.get("text", "")}
-    return render(request, "accounts/stale_form_page.html", context, status=403)
+    """Answer a form whose token is missing or old (CSRF_FAILURE_VIEW), and give all words back."""
+    words = {
+        name: value
+        for name, value in request.POST.items()
+        if value.strip() and name not in NOT_TYPED and "password" not in name
+    }
+    typed = words["text"] if set(words) == {"text"} else "\n".join(words.values())
+    return render(request, "accounts/stale_form_page.html", {"typed": typed}, status=403)

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from comments.models import Comment
+from comments.models import Comment, Report
 
 
 def take_the_name_off(sender: type[User], instance: User, **kwargs: Any) -> None:
@@ -18,7 +18,7 @@ def take_the_name_off(sender: type[User], instance: User, **kwargs: Any) -> None
 def hand_over(user: User, **kwargs: Any) -> tuple[str, Any]:
     """Give somebody who asks for their data all they said, and what became of it."""
     rows = Comment.objects.filter(user=user).select_related("article__section__parent")
-    return "comments", [
+    said = [
         {
             "story": row.article.headline,
             "address": row.article.get_absolute_url(),
@@ -30,3 +30,8 @@ def hand_over(user: User, **kwargs: Any) -> tuple[str, Any]:
         }
         for row in rows.order_by("created")
     ]
+    reported = [
+        {"complaint": row.complaint, "note": row.note, "reported": row.created}
+        for row in Report.objects.filter(user=user).order_by("created")
+    ]
+    return "comments", {"said": said, "reported": reported}

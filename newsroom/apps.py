@@ -19,6 +19,7 @@ class NewsroomConfig(AppConfig):
     verbose_name = _("Newsroom")
 
     def ready(self) -> None:
+        from accounts.signals import data_wanted
         from newsroom import (
             checks,  # noqa: F401  (registers the system checks)
             epaper_terms,
@@ -32,6 +33,7 @@ class NewsroomConfig(AppConfig):
         post_migrate.connect(give_permissions, sender=last)
         term_opened.connect(epaper_terms.open_epaper)
         term_closed.connect(epaper_terms.close_epaper)
+        data_wanted.connect(epaper_terms.hand_over)
 
 
 class NewsroomAdminConfig(admin_apps.AdminConfig):

@@ -37,6 +37,15 @@ def close_epaper(order: Order, user: User, by: User | None, **kwargs: Any) -> No
             editions.save_term(term, by=by)
 
 
+def hand_over(user: User, **kwargs: Any) -> tuple[str, Any]:
+    """Give somebody who asks for their data the ePapers that are open to them."""
+    terms = Subscriber.objects.filter(user=user).select_related("publication")
+    return "epaper", [
+        {"publication": term.publication.name, "from": term.starts, "until": term.ends}
+        for term in terms.order_by("starts")
+    ]
+
+
 def _terms(order: Order, user: User) -> Any:
     assert order.starts  # noqa: S101  (a confirmed order has a term)
     return Subscriber.objects.filter(

@@ -223,6 +223,9 @@ def test_a_lost_session_costs_a_click_and_the_page_says_so(words):
     answer = strict.post(FORM, words | {"remark": "Ring twice"})
     assert answer.status_code == 403
     assert "Please send it once more" in answer.text
+    for typed in ("Lan Phạm", "1 River Street", "Ring twice"):
+        assert typed in answer.text
+    assert words["token"] not in answer.text
 
 
 def test_from_one_network_come_ten_orders_an_hour(words):
