@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from unittest.mock import patch
 
 from django.db import connections
+from django.utils import timezone
 
 from accounts import guarded
 from accounts.actions import add_person
@@ -22,7 +24,7 @@ from articles.models import Article
 from comments import actions, judging, limits
 from comments.models import Comment, Decision, Mode, Setting, Standing
 from comments.querysets import Rank
-from comments.trials.visitor import Visitor
+from newsroom.trials.visitor import Visitor
 
 AT_ONCE = 10  # requests under way at the same time
 QUEUE = "/admin/comments/comment/"
@@ -139,7 +141,7 @@ def _known(name: str, article: Article, moderator: User) -> User:
     Comment.objects.create(
         article=article, user=person, name=name, text=f"An old word of {name}",
         fingerprint=f"old {person.pk}", state=Standing.SHOWN, decided_by=moderator,
-        decided_at=article.live_from, created=article.live_from,
+        decided_at=timezone.now(), created=timezone.now() - timedelta(days=1),
     )  # fmt: skip
     return person
 

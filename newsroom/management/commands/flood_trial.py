@@ -5,9 +5,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from comments.trials.flood import Outcome, flood, guards_off
-from comments.trials.server import trial_server
-from comments.trials.story import a_live_story
+from newsroom.trials.flood import Outcome, flood, guards_off
+from newsroom.trials.server import trial_server
+from newsroom.trials.story import a_live_story
 
 MOST_THROUGH, LONGEST_WAIT = 10, 5.0
 

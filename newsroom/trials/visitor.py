@@ -23,6 +23,7 @@ class Visitor:
     port: int
     address: str = "127.0.0.1"
     cookies: dict[str, str] = field(default_factory=dict)
+    token: str = ""
 
     def sign_in(self, user: User) -> None:
         """Be signed in as `user`, without the form: its limits are another trial."""

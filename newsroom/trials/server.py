@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.db import connection, connections
@@ -37,8 +38,9 @@ def _served() -> Iterator[int]:
     handler: Any = StaticFilesHandler
     thread = LiveServerThread("127.0.0.1", handler)
     thread.daemon = True
-    thread.start()
-    thread.is_ready.wait()
+    with patch.object(thread.server_class, "request_queue_size", 256):  # all at once means all
+        thread.start()
+        thread.is_ready.wait()
     if thread.error:
         raise thread.error
     try:
