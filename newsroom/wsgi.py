@@ -6,4 +6,8 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings.production")
 
-application = get_wsgi_application()
+django = get_wsgi_application()
+
+from pagecache.wsgi import behind_the_door  # noqa: E402  (it needs Django set up)
+
+application = behind_the_door(django)

@@ -1,0 +1,139 @@
+"""An answer ready to be sent: compressed, with its headers, once for all who ask."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterable
+from hashlib import blake2b
+
+import brotli
+
+Headers = list[tuple[str, str]]
+
+# Good compression in a millisecond or two; the last percent would take a hundred.
+BROTLI_QUALITY = 5
+GZIP_LEVEL = 6
+# Below this nothing is won.
+SMALLEST = 200
+
+# What we say ourselves. Last-Modified is left out: two changes in one second would look the same.
+_OURS = {
+    "cache-control", "content-encoding", "content-length", "date", "etag", "expires",
+    "last-modified", "vary", "x-cache",
+}  # fmt: skip
+_NOT_FOR_ALL = {"private", "no-store", "no-cache"}
+
+
+class Answer:
+    """One page in one encoding. `hit`, `miss`, `stale`, `not_modified` are lists of headers."""
+
+    __slots__ = ("body", "etag", "hit", "miss", "not_modified", "stale")
+
+    def __init__(self, body: bytes, etag: str, headers: Headers) -> None:
+        self.body = [body]
+        self.etag = etag
+        length = ("Content-Length", str(len(body)))
+        self.hit = [*headers, length, ("X-Cache", "hit")]
+        self.miss = [*headers, length, ("X-Cache", "miss")]
+        self.stale = [
+            *headers,
+            length,
+            ("X-Cache", "stale"),
+            ("Warning", '111 - "The database does not answer; this page may be old"'),
+        ]
+        self.not_modified = [
+            (name, value)
+            for name, value in self.hit
+            if name.lower() not in ("content-length", "content-encoding", "content-type")
+        ]
+
+
+def answer(body: bytes, encoding: str, headers: Headers) -> Answer:
+    """Return the answer with `body` in `encoding` ("br", "gzip" or "" for as it is)."""
+    mark = blake2b(body, digest_size=12).hexdigest()
+    encoded = encode(body, encoding)
+    # A strong ETag names bytes, and each encoding has its own.
+    etag = f'"{mark}{"-" + encoding if encoding else ""}"'
+    headers = [*headers, ("ETag", etag), ("Vary", "Accept-Encoding")]
+    if encoding:
+        headers.append(("Content-Encoding", encoding))
+    return Answer(encoded, etag, headers)
+
+
+def encode(body: bytes, encoding: str) -> bytes:
+    """Return `body` compressed."""
+    if encoding == "br":
+        return brotli.compress(body, quality=BROTLI_QUALITY)
+    if encoding == "gzip":
+        return gzip.compress(body, GZIP_LEVEL, mtime=0)
+    return body
+
+
+def best_encoding(accepted: str) -> str:
+    """Return the best encoding that an Accept-Encoding header lets us use: br, gzip or ""."""
+    weights: dict[str, float] = {}
+    for entry in accepted.lower().split(","):
+        name, _, parameters = entry.partition(";")
+        weight = 1.0
+        if parameters.strip().startswith("q="):
+            try:
+                weight = float(parameters.strip()[2:])
+            except ValueError:
+                weight = 0.0
+        weights[name.strip()] = weight
+    anything = weights.get("*", 0.0)
+    for encoding in ("br", "gzip"):
+        if weights.get(encoding, anything) > 0:
+            return encoding
+    return ""
+
+
+def why_not_for_all(status: str, headers: Iterable[tuple[str, str]]) -> str | None:
+    """Say why an answer with these headers may not be given to others; None if it may."""
+    if not status.startswith("200 "):
+        return "its status is not 200"
+    for name, value in headers:
+        name, words = name.lower(), {word.strip() for word in value.lower().split(",")}
+        if name == "set-cookie":
+            return "it sets a cookie"
+        if name == "vary" and words - {"accept-encoding", ""}:
+            return f"it differs by {value}"
+        if name == "cache-control" and any(w.split("=")[0] in _NOT_FOR_ALL for w in words):
+            return f"it says {value}"
+        if name == "content-security-policy" and "'nonce-" in value:
+            return "it has a nonce"
+        if name in ("content-encoding", "www-authenticate"):
+            return f"it has {name}"
+    return None
+
+
+def lasting(headers: Iterable[tuple[str, str]], *, shared_seconds: int) -> Headers:
+    """Return Django's headers without those we say ourselves, and how long to keep the page.
+
+    A browser asks again each time, and is told in a few bytes that nothing changed. A shared
+    cache may keep the page for `shared_seconds`; more than 0 only where it is purged by tag.
+    Its own header (RFC 9213) also lets it serve an old page while it fetches a new one, and when
+    we do not answer: browsers would take that permission too, if it stood in Cache-Control.
+    """
+    kept = [(name, value) for name, value in headers if name.lower() not in _OURS]
+    kept.append(
+        ("Cache-Control", f"public, max-age=0, s-maxage={shared_seconds}, must-revalidate")
+    )
+    while_fetching = min(60, shared_seconds)
+    kept.append(
+        (
+            "CDN-Cache-Control",
+            f"public, max-age={shared_seconds}, stale-while-revalidate={while_fetching}, "
+            "stale-if-error=86400",
+        )
+    )
+    return kept
+
+
+def tagged(keys: Iterable[str]) -> Headers:
+    """Return the tags by which a shared cache purges a page of `keys`.
+
+    `Cache-Tag` is read by CDNs (with commas), `xkey` by Varnish's vmod of that name (with blanks).
+    """
+    names = sorted(keys)
+    return [("Cache-Tag", ",".join(names)), ("xkey", " ".join(names))]

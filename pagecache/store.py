@@ -1,0 +1,384 @@
+"""What a process keeps in memory: pages, the pieces they are put together from, what is due."""
+
+from __future__ import annotations
+
+import heapq
+import itertools
+import sys
+import threading
+import zlib
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+from time import time
+from typing import Any
+
+from pagecache.answers import Answer, Headers, answer, tagged
+from pagecache.counts import here
+from pagecache.log import Change
+from pagecache.making import Making, now_making
+from pagecache.pieces import Gap, Piece, filled, make
+
+# (secure, host, path, query with nothing but the declared parameters)
+Address = tuple[bool, str, str, str]
+Family = tuple[bool, str, str]
+
+EVERYTHING = "*"
+TODAY = "today"
+# How many purged keys are remembered, for pages that are being rendered meanwhile.
+REMEMBERED = 10_000
+_versions = itertools.count(1)
+
+
+class Kept:
+    """What takes room in memory and is dropped by key."""
+
+    __slots__ = ("alive", "keys", "size", "used")
+
+    def __init__(self, keys: frozenset[str], size: int) -> None:
+        self.keys = keys
+        self.size = size
+        self.used = True
+        self.alive = False
+
+
+class KeptPiece(Kept):
+    """A piece. Its version is another one each time it is made."""
+
+    __slots__ = ("piece", "until", "value", "version")
+
+    def __init__(self, piece: Piece, value: Any, making: Making) -> None:
+        super().__init__(frozenset(making.keys), _size(value))
+        self.piece = piece
+        self.value = value
+        self.until = making.until
+        self.version = next(_versions)
+
+
+class Assembled:
+    """A page put together from certain versions of its pieces, and its answers so far."""
+
+    __slots__ = ("answers", "body", "tick", "versions")
+
+    def __init__(self, body: bytes, tick: int, versions: tuple[int, ...]) -> None:
+        self.body: bytes | None = body
+        self.tick = tick
+        self.versions = versions
+        self.answers: dict[str, Answer] = {}
+
+
+class KeptPage(Kept):
+    """A page: its markup with marks for its gaps (compressed), and what is needed to fill them."""
+
+    __slots__ = (
+        "address", "assembled", "gaps", "headers", "lock", "markup", "parameters", "shown",
+        "status",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        address: Address,
+        parameters: tuple[str, ...],
+        status: str,
+        headers: Headers,
+        markup: str,
+        making: Making,
+    ) -> None:
+        self.address = address
+        self.parameters = parameters
+        self.status = status
+        self.headers = headers
+        self.markup = zlib.compress(markup.encode(), 1)
+        self.gaps: tuple[Gap, ...] = tuple(making.gaps or ())
+        self.shown = frozenset(making.shown)
+        self.assembled: Assembled | None = None
+        self.lock = threading.Lock()
+        super().__init__(frozenset(making.keys), len(self.markup) + 2000)
+
+
+class Store:
+    """Pages and pieces of one process, purged by key, dropped for room by CLOCK.
+
+    Readers of `pages` and `pieces` take no lock; whoever changes them does.
+
+    `tick` counts the purges heard of. What is rendered remembers the tick at which it began, and
+    is not kept if one of its keys was purged since: so a slow render never brings back the past.
+    """
+
+    def __init__(
+        self,
+        capacity: int,
+        *,
+        tags: bool = False,
+        next_day: Callable[[float], float] | None = None,
+    ) -> None:
+        self.capacity = capacity
+        self.tags = tags
+        self.next_day = next_day
+        self.lock = threading.RLock()
+        self.pages: dict[Address, KeptPage] = {}
+        self.families: dict[Family, tuple[tuple[str, ...], set[str]]] = {}
+        self.pieces: dict[Piece, KeptPiece] = {}
+        self.by_key: dict[str, set[Kept]] = {}
+        self.ring: deque[Kept] = deque()
+        self.size = 0
+        self.tick = 0
+        self.purged: dict[str, int] = {}
+        self.forgotten = 0  # the tick before which purges are no longer remembered one by one
+        self.later: list[tuple[float, str]] = []
+        self.next_due = float("inf")
+        self.lag = 0.0
+        self.piece_locks: dict[Piece, threading.Lock] = {}
+
+    # What changes ----------------------------------------------------------------------------
+
+    def hear(self, changes: list[Change] | None) -> None:
+        """Take in rows of the purge log; None: it was begun anew, so nothing kept is certain."""
+        now = time()
+        if changes is None:
+            with self.lock:
+                self.later = []
+                if self.next_day:
+                    self._later(self.next_day(now), TODAY)
+                self._purge([EVERYTHING])
+            return
+        with self.lock:
+            for change in changes:
+                if change.due is not None and change.due > now:
+                    self._later(change.due, change.key)
+            at_once = [c for c in changes if c.due is None or c.due <= now]
+            if at_once:
+                self.lag = max(0.0, now - max(change.at for change in at_once))
+                self._purge([change.key for change in at_once])
+
+    def apply_due(self) -> None:
+        """Purge what has become due by now."""
+        with self.lock:
+            now = time()
+            keys = []
+            while self.later and self.later[0][0] <= now:
+                due, key = heapq.heappop(self.later)
+                keys.append(key)
+                self.lag = now - due
+                if key == TODAY and self.next_day:
+                    heapq.heappush(self.later, (self.next_day(now), TODAY))
+            if keys:
+                self._purge(keys)
+            self.next_due = self.later[0][0] if self.later else float("inf")
+
+    def _later(self, due: float, key: str) -> None:
+        heapq.heappush(self.later, (due, key))
+        self.next_due = self.later[0][0]
+
+    def _purge(self, keys: Sequence[str]) -> None:
+        counts = here()
+        # First, so that whoever is rendering now learns of it.
+        self.tick += 1
+        counts.purges += len(keys)
+        if EVERYTHING in keys:
+            self.forgotten = self.tick
+            self.purged.clear()
+            found: set[Kept] = {*self.pages.values(), *self.pieces.values()}
+        else:
+            if len(self.purged) > REMEMBERED:
+                self.forgotten = self.tick - 1
+                self.purged.clear()
+            self.purged.update(dict.fromkeys(keys, self.tick))
+            found = set().union(*(self.by_key.get(key, ()) for key in keys))
+        for kept in found:
+            self._drop(kept)
+        counts.dropped += len(found)
+
+    def unchanged_since(self, tick: int, keys: Iterable[str]) -> bool:
+        """Say whether none of `keys` was purged after `tick`."""
+        if tick < self.forgotten:
+            return False
+        purged = self.purged
+        return all(purged.get(key, 0) <= tick for key in keys)
+
+    # What is kept ----------------------------------------------------------------------------
+
+    def keep_page(self, page: KeptPage, *, since: int, until: float | None) -> bool:
+        """Keep a page whose rendering began at the tick `since`, unless it is old by now."""
+        with self.lock:
+            if not self.unchanged_since(since, page.keys) or (until and until <= time()):
+                here().refused += 1
+                return False
+            before = self.pages.get(page.address)
+            if before:
+                self._drop(before)
+            self.pages[page.address] = page
+            family = page.address[:3]
+            self.families.setdefault(family, (page.parameters, set()))[1].add(page.address[3])
+            self._keep(page, until)
+            here().stores += 1
+            return True
+
+    def _keep(self, kept: Kept, until: float | None) -> None:
+        if until is not None:
+            # A key of its own, due when it is no longer right.
+            end = f"until/{next(_versions)}"
+            kept.keys |= {end}
+            self._later(until, end)
+        for key in kept.keys:
+            self.by_key.setdefault(key, set()).add(kept)
+        kept.alive = True
+        self.ring.append(kept)
+        self.size += kept.size
+        self._make_room()
+
+    def _drop(self, kept: Kept) -> None:
+        if not kept.alive:
+            return
+        kept.alive = False  # the ring forgets it when it comes round
+        self.size -= kept.size
+        for key in kept.keys:
+            others = self.by_key.get(key)
+            if others is not None:
+                others.discard(kept)
+                if not others:
+                    del self.by_key[key]
+        if isinstance(kept, KeptPage):
+            if self.pages.get(kept.address) is kept:
+                del self.pages[kept.address]
+            *family, query = kept.address
+            _parameters, queries = self.families.get(tuple(family), ((), set()))  # type: ignore[arg-type]
+            queries.discard(query)
+            if not queries:
+                self.families.pop(tuple(family), None)  # type: ignore[arg-type]
+        elif isinstance(kept, KeptPiece) and self.pieces.get(kept.piece) is kept:
+            del self.pieces[kept.piece]
+
+    def _make_room(self) -> None:
+        """CLOCK: what was used since it last came round is spared once."""
+        while self.ring and (self.size > self.capacity or not self.ring[0].alive):
+            kept = self.ring.popleft()
+            if not kept.alive:
+                continue
+            if kept.used and len(self.ring) > 0:
+                kept.used = False
+                self.ring.append(kept)
+            else:
+                self._drop(kept)
+                here().evictions += 1
+
+    def grew(self, kept: Kept, size: int) -> None:
+        """Note that `kept` takes `size` more bytes."""
+        with self.lock:
+            kept.size += size
+            if kept.alive:
+                self.size += size
+                self._make_room()
+
+    # Pieces ----------------------------------------------------------------------------------
+
+    def piece(self, wanted: Piece) -> Any:
+        """Return the value of a piece; what is being made is then made of its keys as well."""
+        kept = self.kept_piece(wanted)
+        making = now_making()
+        if making is not None:
+            making.keys |= kept.keys
+            if kept.until is not None:
+                making.until = min(making.until or kept.until, kept.until)
+        return kept.value
+
+    def kept_piece(self, wanted: Piece) -> KeptPiece:
+        """Return a piece, made now if it is not there. One thread makes it, others wait."""
+        kept = self.pieces.get(wanted)
+        if kept is None:
+            with self.lock:
+                lock = self.piece_locks.setdefault(wanted, threading.Lock())
+            with lock:
+                kept = self.pieces.get(wanted) or self._make_piece(wanted)
+            with self.lock:
+                self.piece_locks.pop(wanted, None)
+        kept.used = True
+        return kept
+
+    def _make_piece(self, wanted: Piece) -> KeptPiece:
+        tick = self.tick
+        making = Making()
+        kept = KeptPiece(wanted, make(wanted, making), making)
+        here().pieces_made += 1
+        with self.lock:
+            if self.unchanged_since(tick, kept.keys) and not (kept.until and kept.until <= time()):
+                self.pieces[wanted] = kept
+                self._keep(kept, kept.until)
+        return kept
+
+    # Putting together ------------------------------------------------------------------------
+
+    def refreshed(self, page: KeptPage) -> Assembled:
+        """Return `page` put together from its pieces as they are now."""
+        with page.lock:
+            tick = self.tick
+            before = page.assembled
+            if before is not None and before.tick == tick:
+                return before
+            kept = {wanted: self.kept_piece(wanted) for gap in page.gaps for wanted in gap.pieces}
+            versions = tuple(piece.version for piece in kept.values())
+            if before is not None and before.versions == versions:
+                before.tick = tick
+                return before
+            markup = filled(
+                zlib.decompress(page.markup).decode(),
+                page.gaps,
+                page.shown,
+                lambda wanted: kept[wanted].value,
+            )
+            page.assembled = Assembled(markup.encode(), tick, versions)
+            if before is not None:
+                here().reassembled += 1
+                self.grew(page, -sum(len(a.body[0]) for a in before.answers.values()))
+            return page.assembled
+
+    def answer(self, page: KeptPage, assembled: Assembled, encoding: str) -> Answer:
+        """Return the answer in `encoding`, made at its first use."""
+        found = assembled.answers.get(encoding)
+        if found is not None:
+            return found
+        with page.lock:
+            found = assembled.answers.get(encoding)
+            if found is None:
+                body = assembled.body or self._body_again(assembled)
+                headers = page.headers
+                if self.tags:
+                    headers = [*headers, *tagged(self._all_keys(page))]
+                found = assembled.answers[encoding] = answer(body, encoding, headers)
+                if encoding:
+                    # It can be had again from any encoding.
+                    assembled.body = None
+                self.grew(page, len(found.body[0]) + 1000)
+        return found
+
+    @staticmethod
+    def _body_again(assembled: Assembled) -> bytes:
+        import brotli
+
+        if "br" in assembled.answers:
+            return brotli.decompress(assembled.answers["br"].body[0])
+        if "" in assembled.answers:
+            return assembled.answers[""].body[0]
+        return zlib.decompress(assembled.answers["gzip"].body[0], wbits=31)
+
+    def _all_keys(self, page: KeptPage) -> set[str]:
+        keys = set(page.keys)
+        for gap in page.gaps:
+            for wanted in gap.pieces:
+                kept = self.pieces.get(wanted)
+                keys |= kept.keys if kept else set()
+        return {key for key in keys if not key.startswith("until/")}
+
+    def report(self) -> dict[str, Any]:
+        """Return what is kept now, for `counts.snapshot`."""
+        return {
+            "bytes": self.size,
+            "pages": len(self.pages),
+            "pieces": len(self.pieces),
+            "purge_lag_seconds": self.lag,
+        }
+
+
+def _size(value: Any) -> int:
+    if isinstance(value, str):
+        return sys.getsizeof(value) + 500
+    return 2000 + 120 * len(value) if hasattr(value, "__len__") else 2000

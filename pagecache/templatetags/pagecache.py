@@ -1,0 +1,34 @@
+"""`{% load pagecache %}`: pieces that many pages share."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.utils.safestring import SafeString
+
+from pagecache.making import uses
+from pagecache.pieces import Gap, Piece, leave
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def piece(context: template.Context, name: str, *about: Any) -> SafeString:
+    """Leave room for the piece called `name`: `{% piece "newsroom/header" %}`."""
+    return leave(Gap(((name, *about),)), remembered=remembered_in(context))
+
+
+@register.simple_tag
+def made_of(*parts: Any) -> str:
+    """Say what the page or piece is made of: `{% made_of "photo/" photo.pk %}`. Writes nothing."""
+    uses("".join(str(part) for part in parts))
+    return ""
+
+
+def remembered_in(context: template.Context) -> dict[Piece, Any] | None:
+    """Return where the pieces of this request are remembered that the process does not keep."""
+    request = context.get("request")
+    if request is None:
+        return None
+    return request.__dict__.setdefault("remembered_pieces", {})
