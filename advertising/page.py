@@ -22,8 +22,16 @@ class PageAds:
     One query for all places together, none if no place asks.
     """
 
-    def __init__(self, address: str, *, at: datetime | None = None) -> None:
+    def __init__(
+        self,
+        address: str,
+        *,
+        at: datetime | None = None,
+        showing: list[Advertisement] | None = None,
+    ) -> None:
         self.address = address
+        if showing is not None:
+            self.showing = showing
         self.at = at or timezone.now()
         self.taken: set[int] = set()
 

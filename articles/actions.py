@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 from uuid import UUID, uuid4
 
 from django.db import transaction
@@ -21,6 +21,7 @@ from articles.cleaning import cleaned, in_order, to_the_minute
 from articles.content import ROW_FIELDS, Content, Correction, corrections_from
 from articles.face import ensure_crops, relist, write_face, write_uses
 from articles.models import Article, ArticleRevision
+from articles.purging import lists_of, purge_story
 from articles.rules import Verb, edits_section, why_not, why_not_in_section
 from publishing.actions import claim_version, live_from, log
 from publishing.errors import Refused
@@ -30,6 +31,13 @@ from sections.models import Section
 
 if TYPE_CHECKING:
     from accounts.models import User
+
+
+class Places(TypedDict):
+    """Where readers find a story: the keys of its lists, and its time."""
+
+    stood_in: set[str]
+    live_from: datetime | None
 
 
 @transaction.atomic
@@ -111,6 +119,7 @@ def publish(
     """
     _begin(article, Verb.PUBLISH, by, expected_version)
     content = Content.of(article)
+    before = _places(article)
     moment = published_at or article.published_at or timezone.now()
     article.state = State.PUBLISHED
     article.published_at = moment
@@ -120,6 +129,7 @@ def publish(
     # Once out, an address is for ever, whatever later happens to the headline.
     article.slug = article.slug or ascii_slug(content.headline) or "story"
     _show(article, content)
+    purge_story(article, **before)
     log(article, verb=Verb.PUBLISH, by=by)
     signals.article_published.send(Article, article=article, by=by)
 
@@ -135,10 +145,12 @@ def update(
     """
     _begin(article, Verb.UPDATE, by, expected_version)
     content = Content.of(article)
+    before = _places(article)
     corrected = content.corrections != corrections_from(article.corrections)
     if material or corrected:
         article.updated_at = timezone.now()
     _show(article, content)
+    purge_story(article, **before)
     log(article, verb=Verb.UPDATE, by=by, note=_("material update") if material else "")
     signals.article_published.send(Article, article=article, by=by)
 
@@ -173,11 +185,13 @@ def reschedule(
 ) -> None:
     """Change when a published story is or was published. Raises Refused, Conflict."""
     _begin(article, Verb.UPDATE, by, expected_version)
+    before = _places(article)
     article.published_at = published_at
     article.embargo_until = embargo_until
     article.live_from = live_from(published_at=published_at, embargo_until=embargo_until)
     article.save(update_fields=["published_at", "embargo_until", "live_from"])
     relist(article)
+    purge_story(article, **before)
     log(article, verb=Verb.UPDATE, by=by, note=_("publish time"))
     signals.article_published.send(Article, article=article, by=by)
 
@@ -194,12 +208,14 @@ def withdraw(
     _begin(article, Verb.WITHDRAW, by, expected_version)
     if redirect_to and not _is_safe_target(redirect_to, article):
         raise Refused(_("Redirect to a page of this paper (/…) or to an https:// address."))
+    before = _places(article)
     article.state = State.WITHDRAWN
     article.withdrawn_at = timezone.now()
     article.withdrawn_to = redirect_to
     article.live_from = None
     article.save(update_fields=["state", "withdrawn_at", "withdrawn_to", "live_from"])
     relist(article)
+    purge_story(article, **before)
     log(article, verb=Verb.WITHDRAW, by=by, note=redirect_to)
     signals.article_withdrawn.send(Article, article=article, by=by)
 
@@ -309,6 +325,11 @@ def _signed(article: Article, notes: list[Correction], by: User | None) -> list[
     if any(note.at > now.isoformat() for note in signed):
         raise Refused(_("A correction cannot be dated in the future."))
     return in_order(signed)
+
+
+def _places(article: Article) -> Places:
+    """Return where readers find a story before it changes, for `purge_story`."""
+    return {"stood_in": lists_of(article), "live_from": article.live_from}
 
 
 def _set_state(article: Article, state: State) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from articles.models import ArticleTag, Tag, Theme, ThemePin
+from pagecache.actions import purge
 from publishing.actions import log
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ def merge_tags(keep: Tag, others: Sequence[Tag], *, by: User | None) -> Tag:
         first.setdefault(article, pk)
     ArticleTag.objects.filter(pk__in=first.values()).update(tag=keep)
     Tag.objects.filter(pk__in=[tag.pk for tag in gone]).delete()
+    purge(f"tag/{keep.pk}", "tags")
     log(keep, verb="merge", by=by, note=", ".join(tag.name for tag in gone))
     return keep
 
@@ -46,4 +48,5 @@ def pin_stories(theme: Theme, ids: Sequence[int], *, by: User | None) -> None:
     ThemePin.objects.bulk_create(
         ThemePin(theme=theme, article_id=pk, position=place) for place, pk in enumerate(ids)
     )
+    purge(f"theme/{theme.pk}")
     log(theme, verb="pin", by=by, note=", ".join(map(str, ids)))

@@ -17,6 +17,7 @@ from django.utils import timezone
 from articles import body, display, gallery, story_lists, video
 from articles.listings import PAGE_SIZE
 from articles.models import Article, Credit, Tag, Theme
+from pagecache.making import uses
 from photos.models import Photo
 
 if TYPE_CHECKING:
@@ -37,6 +38,13 @@ class Facts:
     tags: list[Tag]
     themes: list[Theme]
     picked_ids: list[int]
+
+    @property
+    def keys(self) -> list[str]:
+        """What a page that shows these names is made of."""
+        keys = [f"tag/{tag.pk}/name" for tag in self.tags]
+        keys += [f"theme/{theme.pk}/name" for theme in self.themes]
+        return keys + [f"author/{row.author_id}/name" for row in self.credits if row.author_id]
 
 
 def published_facts(article: Article) -> Facts:
@@ -158,6 +166,7 @@ def _related_candidates(article: Article, facts: Facts, around: dict[str, list[i
 
 
 def _cards(ids: Iterable[int], at: datetime) -> dict[int, Article]:
+    uses(*(f"article/{pk}" for pk in ids))  # those too that are not live yet
     cards = Article.objects.live(at).for_cards().filter(pk__in=set(ids))
     return {card.pk: card for card in cards}
 

@@ -8,6 +8,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from accounts.roles import Role
+from pagecache.making import uses
 from publishing.querysets import PublishableQuerySet
 from publishing.states import State
 from publishing.text import fold
@@ -34,8 +35,17 @@ class ArticleQuerySet(PublishableQuerySet["Article"]):
         """Load a story with what its page shows from its own row."""
         return self.select_related("section__parent", "lead_photo", "film")
 
+    def _fetch_all(self) -> None:
+        # Whatever story a page has read, it is made of: no view can forget to say so.
+        first = self._result_cache is None
+        super()._fetch_all()
+        if first and self._result_cache and isinstance(self._result_cache[0], self.model):
+            uses(*(f"article/{story.pk}" for story in self._result_cache))
+
     def in_order(self, ids: Sequence[int]) -> list[Article]:
         """Return the stories of `ids` in that order, without those that this queryset lacks."""
+        # Of those too that may come yet.
+        uses(*(f"article/{pk}" for pk in ids))
         found = {article.pk: article for article in self.filter(pk__in=ids)}
         return [found[pk] for pk in ids if pk in found]
 

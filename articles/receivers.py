@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef
 
 from articles.models import Placement, PlacementReason
+from pagecache.watching import purge_now
 from sections.models import Section
 from videos.models import Film
 
@@ -14,9 +15,10 @@ BATCH = 1000
 
 
 def tell_length(sender: type, film: Film, **kwargs: Any) -> None:
-    """Say on the cards of the stories that show `film` how long it is now."""
+    """Say on the cards of the stories that show `film` how long it is now, and on their pages."""
     if film.seconds:
         film.stories.update(video_seconds=film.seconds)
+    purge_now(*(f"article/{pk}" for pk in film.stories.values_list("pk", flat=True)))
 
 
 def refile_stories(sender: type, section: Section, **kwargs: Any) -> None:

@@ -20,6 +20,8 @@ from django.views.decorators.http import require_safe
 from articles import story_lists
 from articles.models import Article, Author, Kind, Tag, Theme
 from fronts.models import Coverage, SpecialEdition
+from pagecache.making import good_until
+from pagecache.pages import cached_page, made_of
 from pages.models import Masthead, Page
 from sections.models import Kind as SectionKind
 from sections.models import Section
@@ -38,8 +40,10 @@ NEWS_MOST = 1_000
 
 
 @require_safe
+@cached_page()
 def index(request: HttpRequest) -> HttpResponse:
     """List the sitemaps: one of pages and lists, and one for each block of stories."""
+    made_of(request, "sitemap")
     paths = [reverse("sitemap_pages")]
     paths += [reverse("sitemap_stories", args=[block]) for block in blocks_with_stories()]
     return _xml(request, "articles/sitemap_index.xml", {"urls": _absolute(request, paths)})
@@ -67,8 +71,10 @@ def blocks_with_stories() -> list[int]:
 
 
 @require_safe
+@cached_page()
 def stories(request: HttpRequest, block: int) -> HttpResponse:
     """List the live stories of one block of ids, each with the time of its last change."""
+    made_of(request, "sitemap")
     rows = _in_block(block).order_by("pk").values_list("pk", "slug", "live_from", "updated_at")
     entries = [
         {"url": request.build_absolute_uri(f"/{slug}-{pk}.html"), "changed": updated or live_from}
@@ -84,8 +90,10 @@ def _in_block(block: int) -> Any:
 
 
 @require_safe
+@cached_page()
 def pages(request: HttpRequest) -> HttpResponse:
     """List the home page and everything else that is not a story: lists, dossiers, pages."""
+    made_of(request, "coverages", "specials", "themes", "tags", "authors", "pages")
     tops = Section.objects.tree()
     paths = [reverse(name) for name in LISTS]
     for top in tops:
@@ -105,6 +113,7 @@ def pages(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@cached_page()
 def news(request: HttpRequest) -> HttpResponse:
     """List the news of the last 48 hours for Google News, newest first, at most 1,000.
 
@@ -112,6 +121,7 @@ def news(request: HttpRequest) -> HttpResponse:
     an editor has ticked.
     """
     now = timezone.now()
+    made_of(request, "sitemap")
     context = {"articles": _news(now), "masthead": Masthead.objects.current()}
     return _xml(request, "articles/news_sitemap.xml", context)
 
@@ -126,10 +136,14 @@ def _news(at: datetime) -> list[Article]:
         .exclude(section__kind__in=(SectionKind.WIRE, SectionKind.PARTNER))
         .only("headline", "slug", "live_from")
     )
-    return found.in_order(ids)
+    listed = found.in_order(ids)
+    if listed and listed[-1].live_from:
+        good_until(listed[-1].live_from + NEWS_SPAN)
+    return listed
 
 
 @require_safe
+@cached_page()
 def robots(request: HttpRequest) -> HttpResponse:
     """Tell robots where the sitemaps are, and what is not for them (RFC 9309)."""
     sitemaps = _absolute(request, [reverse("sitemap"), reverse("news_sitemap")])

@@ -28,6 +28,7 @@ from articles.models import (
     Tag,
     Theme,
 )
+from pagecache.making import uses
 from publishing.querysets import Span
 from publishing.states import State
 from sections.models import Section
@@ -37,25 +38,30 @@ from sections.models import Section
 class StoryList:
     """The live stories filed in one place, newest first.
 
-    `rows` are the filed rows, `story` is the name of their column with the story's id.
+    `rows` are the filed rows, `story` is the name of their column with the story's id. A page
+    that asks the list is made of `key`, which is purged when a story comes, goes or moves in it.
     """
 
     rows: QuerySet
     story: str
+    key: str
 
     def ids(
         self, *, start: int = 0, count: int, within: Span | None = None, at: datetime | None = None
     ) -> list[int]:
         """Return `count` ids from the place `start` on, of the whole list or one span of it."""
+        uses(self.key)
         walk = self._walk(at or timezone.now(), within)
         return [story for _live_from, story in walk[start : start + count]]
 
     def oldest(self) -> datetime | None:
         """Return when its first story went live; None if the list is empty."""
+        uses(self.key)
         return self._walk(timezone.now()).reverse().values_list("live_from", flat=True).first()
 
     def newest(self, count: int, *, at: datetime) -> QuerySet:
         """Return the (live_from, id) of its `count` newest, not yet read: see `newest_ids`."""
+        uses(self.key)
         return self._walk(at)[:count]
 
     def _walk(self, at: datetime, within: Span | None = None) -> QuerySet:
@@ -67,33 +73,39 @@ class StoryList:
 
 def latest() -> StoryList:
     """All stories of the paper."""
-    return StoryList(Article.objects.filter(state=State.PUBLISHED), "pk")
+    return StoryList(Article.objects.filter(state=State.PUBLISHED), "pk", "latest")
 
 
 def of_kind(kind: Kind) -> StoryList:
     """The stories of one kind, wherever they stand."""
-    return StoryList(Article.objects.filter(kind=kind, state=State.PUBLISHED), "pk")
+    return StoryList(
+        Article.objects.filter(kind=kind, state=State.PUBLISHED), "pk", f"kind/{kind}"
+    )
 
 
 def in_section(section: Section) -> StoryList:
     """The stories placed in `section` or in one of its parts."""
-    return StoryList(Placement.objects.filter(section=section), "article_id")
+    return StoryList(
+        Placement.objects.filter(section=section), "article_id", f"section/{section.pk}"
+    )
 
 
 def with_tag(tag: Tag) -> StoryList:
     """The stories with `tag`."""
-    return StoryList(ArticleTag.objects.filter(tag=tag), "content_object_id")
+    return StoryList(ArticleTag.objects.filter(tag=tag), "content_object_id", f"tag/{tag.pk}")
 
 
 def in_theme(theme: Theme, *, without: Sequence[int] = ()) -> StoryList:
     """The stories in `theme`, but for those whose ids are in `without`."""
     rows = ArticleTheme.objects.filter(theme=theme)
-    return StoryList(rows.exclude(article__in=without) if without else rows, "article_id")
+    if without:
+        rows = rows.exclude(article__in=without)
+    return StoryList(rows, "article_id", f"theme/{theme.pk}")
 
 
 def by_author(author: Author) -> StoryList:
     """The stories with `author` in the byline."""
-    return StoryList(Credit.objects.filter(author=author), "article_id")
+    return StoryList(Credit.objects.filter(author=author), "article_id", f"author/{author.pk}")
 
 
 def newest_ids(

@@ -6,7 +6,7 @@ they come last in it.
 
 from collections.abc import Callable
 
-from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.decorators.http import conditional_page
 
@@ -25,21 +25,22 @@ from articles.views.lists import (
     videos,
 )
 from articles.views.story import article, picture
+from pagecache.pages import cached_page
 
 
 def _list(
-    route: str, view: Callable[..., HttpResponse], name: str, feed: StoryFeed
+    route: str, view: Callable[..., HttpResponseBase], name: str, feed: StoryFeed
 ) -> list[URLPattern]:
     """A list, its months and its feed."""
     return [
         path(route, view, name=name),
         path(f"{route}<int:year>/<int:month>/", view, name=f"{name}_month"),
-        path(f"{route}rss.xml", conditional_page(feed), name=f"{name}_feed"),
+        path(f"{route}rss.xml", conditional_page(cached_page()(feed)), name=f"{name}_feed"),
     ]
 
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("rss.xml", conditional_page(StoryFeed()), name="feed"),
+    path("rss.xml", conditional_page(cached_page()(StoryFeed())), name="feed"),
     path("", include("articles.desk_urls")),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-pages.xml", sitemaps.pages, name="sitemap_pages"),

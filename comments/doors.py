@@ -15,6 +15,9 @@ from comments.models import Mode, Setting
 if TYPE_CHECKING:
     from articles.models import Article
 
+# The key of every page with what readers say on it: see `pagecache`.
+EVERYWHERE = "said"
+
 # What holds while nobody has set anything.
 MODE, CLOSES_AFTER = Mode.MODERATED, 30
 

@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from accounts.roles import Role
+from pagecache.making import uses
 from publishing.states import State
 
 if TYPE_CHECKING:
@@ -148,5 +149,6 @@ def counts_for(article_ids: Iterable[int]) -> dict[int, int]:
     from comments.models import Comment
 
     ids = list(article_ids)
+    uses(*(f"said/{article_id}" for article_id in ids))
     counted = Comment.objects.shown().filter(article__in=ids).counts() if ids else {}
     return {article_id: counted.get(article_id, 0) for article_id in ids}

@@ -21,6 +21,7 @@ from fronts.composing import standing_of
 from fronts.layouts import Place, layout_of
 from fronts.models import Front, Slot
 from fronts.signals import shown_changed
+from pagecache.actions import purge
 from photos.models import Photo
 from publishing.actions import claim_version, log
 from publishing.errors import Conflict, Refused
@@ -115,6 +116,7 @@ def publish(front: Front, *, expected_version: int, by: User | None) -> None:
     front.published_at = timezone.now()
     front.has_changes = False
     front.save(update_fields=["published_at", "has_changes"])
+    purge(front.key, "fronts")
     log(front, verb="publish", by=by, note=str(front))
     shown_changed.send(Front, changed=front, by=by)
 

@@ -25,7 +25,8 @@ from fronts.layouts import (
 )
 from fronts.models import FrontKind, Slot
 from fronts.querysets import heavy
-from fronts.sources import essays
+from fronts.sources import essays, note_age
+from pagecache.making import uses
 
 if TYPE_CHECKING:
     from fronts.models import Coverage, Front
@@ -97,6 +98,7 @@ def event(coverage: Coverage, listed: Sequence[Article]) -> dict[str, Any]:
     key_ids = list(rows.values_list("article_id", flat=True))
     key_stories = Article.objects.live().for_cards().in_order(key_ids)
     entries = list(coverage.entries.select_related("article").defer(*heavy("article"))[:TIMELINE])
+    uses(*(f"article/{entry.article_id}" for entry in entries if entry.article_id))
     pinned = {story.pk for story in key_stories}
     return {
         "key_stories": key_stories,
@@ -124,6 +126,7 @@ def _sources(layout: Sequence[Place], at: datetime) -> dict[str, list[Article]]:
     found = story_lists.newest_ids(wanted, at=at)
     ids = {pk for listed in found.values() for pk in listed}
     cards = Article.objects.live(at).for_cards().in_bulk(ids)
+    note_age(cards[pk] for pk in found["highlight"] if pk in cards)
     return {name: [cards[pk] for pk in listed if pk in cards] for name, listed in found.items()}
 
 

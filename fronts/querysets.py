@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
@@ -9,13 +10,14 @@ from django.db.models.functions import JSONObject
 from django.utils import timezone
 
 from accounts.roles import Role
+from pagecache.making import good_until, uses
 from publishing.states import State
 from sections.models import Kind as SectionKind
 from sections.models import Section
 
 if TYPE_CHECKING:
     from accounts.models import User
-    from fronts.models import Banner, Front  # noqa: F401  (named in strings)
+    from fronts.models import Banner, Front, Slot  # noqa: F401  (named in strings)
 
 # The fronts of the paper itself, as an editor thinks of them.
 RANK = {"home": 0, "top-news": 1, "highlight": 2}
@@ -59,8 +61,26 @@ class FrontQuerySet(models.QuerySet["Front"]):
         return sorted(self.select_related("section__parent"), key=key)
 
 
+def note_slots(slots: Iterable[Slot]) -> None:
+    """Say that what is being made shows `slots`, and until when."""
+    now = timezone.now()
+    for slot in slots:
+        uses(f"article/{slot.article_id}")
+        for moment in slot.moments:
+            if moment > now:
+                good_until(moment)
+
+
 class SlotQuerySet(models.QuerySet):
     """Reads of slots."""
+
+    def _fetch_all(self) -> None:
+        # A page that has read slots is made of them and their stories, and only until the next
+        # of them begins or ends.
+        first = self._result_cache is None
+        super()._fetch_all()
+        if first and self._result_cache and isinstance(self._result_cache[0], self.model):
+            note_slots(self._result_cache)  # type: ignore[arg-type]
 
     def with_stories(self) -> Self:
         """Load each slot with its story as a card shows it: one query, however many slots."""

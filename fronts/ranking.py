@@ -23,7 +23,7 @@ from fronts import page
 from fronts.composing import Standing, dressed, standing_of
 from fronts.models import FrontKind, Slot
 from fronts.page import Composed
-from fronts.sources import essays, own_work
+from fronts.sources import essays, note_age, own_work
 
 # So many of a page's stories are at most taken from the heads of other fronts.
 MOST_HEADS = 10
@@ -50,6 +50,7 @@ def listing(kind: str, *, url: str, number: int = 1) -> Listing:
     if not ids:
         raise Http404(url)
     items = Article.objects.live(now).for_cards().in_order(ids[:PAGE_SIZE])
+    note_age(items)
     return Listing(items, number, len(ids) > PAGE_SIZE and number < LAST_PAGE, url)
 
 
@@ -68,6 +69,7 @@ def first_page(
     if kind == FrontKind.HIGHLIGHT and len(ids) < _on_first(slots, heads, at):
         ids = list(dict.fromkeys([*ids, *own_work().ids(count=PAGE_SIZE, at=at)]))
     by_rule = Article.objects.live(at).for_cards().in_order(ids)
+    note_age(by_rule)
     return page.ordered_list(slots, [*heads, *by_rule], at=at)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 
 from articles.models import Article, Kind
 from articles.story_lists import StoryList
 from fronts.composing import NOT_IN_FRONT
 from fronts.models import CoverageStory
+from pagecache.making import good_until
 from publishing.states import State
 from sections.models import Kind as SectionKind
 from sections.models import Section
@@ -22,7 +23,7 @@ def own_work(*, without: Collection[int] = ()) -> StoryList:
     foreign = Section.objects.filter(kind__in=(SectionKind.WIRE, SectionKind.PARTNER))
     stories = Article.objects.filter(state=State.PUBLISHED).exclude(kind__in=NOT_IN_FRONT)
     stories = stories.exclude(section__in=foreign.values("pk")).exclude(pk__in=without)
-    return StoryList(stories, "pk")
+    return StoryList(stories, "pk", "latest")
 
 
 def essays(at: datetime, *, without: Collection[int] = ()) -> StoryList:
@@ -31,9 +32,17 @@ def essays(at: datetime, *, without: Collection[int] = ()) -> StoryList:
     The span keeps the walk along the index short in a paper that prints few of them.
     """
     recent = Article.objects.filter(state=State.PUBLISHED, live_from__gt=at - RECENT)
-    return StoryList(recent.filter(kind__in=ESSAYS).exclude(pk__in=without), "pk")
+    return StoryList(recent.filter(kind__in=ESSAYS).exclude(pk__in=without), "pk", "latest")
+
+
+def note_age(stories: Iterable[Article]) -> None:
+    """Say that what is being made shows `stories` from `essays`, and until one is too old."""
+    for story in stories:
+        if story.live_from and story.kind in ESSAYS:
+            good_until(story.live_from + RECENT)
 
 
 def in_coverage(coverage_id: int) -> StoryList:
     """The stories about one event."""
-    return StoryList(CoverageStory.objects.filter(coverage=coverage_id), "article_id")
+    rows = CoverageStory.objects.filter(coverage=coverage_id)
+    return StoryList(rows, "article_id", f"coverage/{coverage_id}")

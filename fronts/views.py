@@ -14,16 +14,19 @@ from fronts import page, ranking
 from fronts.display import home_parts
 from fronts.models import Coverage, FrontKind, SpecialEdition
 from fronts.sources import in_coverage
-from sections.models import Section
+from pagecache.pages import cached_page, made_of
+from pagecache.pieces import value
 
 COLLECTIONS_A_PAGE = 24
 RUNNING_ON_HOME = 2
 
 
 @require_safe
+@cached_page()
 def home(request: HttpRequest) -> HttpResponse:
     """Show what editors placed, the newest, and a band for each section, each story once."""
-    tops = Section.objects.tree()
+    made_of(request, "front/home", "front/highlight", "coverages")
+    tops = value("newsroom/menu")
     parts = home_parts(page.home(tops))
     running = Coverage.objects.running()[:RUNNING_ON_HOME]
     context = {**parts, "menu": tops, "running": running}
@@ -31,36 +34,43 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@cached_page("page")
 def top_news(request: HttpRequest) -> HttpResponse:
     """Show what matters most, in the order of the editors."""
     return _ranked(request, FrontKind.TOP_NEWS, reverse("top_news"))
 
 
 @require_safe
+@cached_page("page")
 def highlight(request: HttpRequest) -> HttpResponse:
     """Show what is worth a longer read, in the order of the editors."""
     return _ranked(request, FrontKind.HIGHLIGHT, reverse("highlight"))
 
 
 def _ranked(request: HttpRequest, kind: FrontKind, url: str) -> HttpResponse:
+    made_of(request, "fronts")
     listing = ranking.listing(kind, url=url, number=page_number(request.GET.get("page")))
     return render(request, "fronts/ranked_page.html", {"kind": kind, "listing": listing})
 
 
 @require_safe
+@cached_page("page")
 def coverages(request: HttpRequest) -> HttpResponse:
     """List the events the paper follows or followed, those that go on first."""
+    made_of(request, "coverages")
     events = Coverage.objects.shown_first_running().select_related("photo")
     listing = _collections(request, events, reverse("coverages"))
     return render(request, "fronts/coverages_page.html", {"listing": listing})
 
 
 @require_safe
+@cached_page("page")
 def coverage(
     request: HttpRequest, slug: str, year: int | None = None, month: int | None = None
 ) -> HttpResponse:
     """Show an event: its key stories, its timeline, and every story about it."""
     found = get_object_or_404(Coverage.objects.select_related("photo"), slug=slug, shown=True)
+    made_of(request, f"coverage/{found.pk}")
     listing = list_page(
         in_coverage(found.pk),
         url=found.get_absolute_url(),
@@ -74,18 +84,22 @@ def coverage(
 
 
 @require_safe
+@cached_page("page")
 def special_editions(request: HttpRequest) -> HttpResponse:
     """List the special editions, the newest first."""
+    made_of(request, "specials")
     shown = SpecialEdition.objects.newest_shown().select_related("cover")
     listing = _collections(request, shown, reverse("special_editions"))
     return render(request, "fronts/special_editions_page.html", {"listing": listing})
 
 
 @require_safe
+@cached_page()
 def special_edition(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a special edition: its cover, what it is about, its stories in order."""
     shown = SpecialEdition.objects.filter(shown=True).select_related("cover")
     edition = get_object_or_404(shown, slug=slug)
+    made_of(request, f"special/{edition.pk}")
     stories = Article.objects.live().for_cards().filter(special_stories__edition=edition)
     context = {"edition": edition, "stories": stories.order_by("special_stories__position")}
     return render(request, "fronts/special_edition_page.html", context)

@@ -23,6 +23,7 @@ class NewsroomConfig(AppConfig):
         from newsroom import (
             checks,  # noqa: F401  (registers the system checks)
             epaper_terms,
+            pieces,  # noqa: F401  (registers what every page shares)
         )
         from newsroom.roles import give_permissions
         from subscriptions.signals import term_closed, term_opened

@@ -1,5 +1,6 @@
 """What the header and the footer of every page need."""
 
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest
@@ -7,14 +8,7 @@ from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from advertising.page import PageAds
-from fronts.models import Banner
-from pages.models import Masthead
-from sections.models import Section
-
-
-def the_masthead() -> Masthead:
-    """Return the masthead with the breaking banner as its `breaking`: every page reads both."""
-    return Masthead.objects.annotate(breaking=Banner.objects.as_column()).current()
+from pagecache.pieces import remembered_in, value
 
 
 def paper(request: HttpRequest) -> dict[str, Any]:
@@ -25,9 +19,10 @@ def paper(request: HttpRequest) -> dict[str, Any]:
     `today` is the date in the paper's time zone. `advertisements` asks (one query) when the first
     place in a template does.
     """
+    remembered = remembered_in({"request": request})
     return {
-        "menu": SimpleLazyObject(Section.objects.tree),
-        "masthead": SimpleLazyObject(the_masthead),
+        "menu": SimpleLazyObject(partial(value, "newsroom/menu", remembered=remembered)),
+        "masthead": SimpleLazyObject(partial(value, "newsroom/masthead", remembered=remembered)),
         "today": timezone.localdate(),
         "advertisements": PageAds(request.path),
     }

@@ -26,6 +26,8 @@ def purge(*keys: str, due: datetime | None = None) -> None:
     pages are made again at that second in every process; a moment that has passed means now.
     Keys are `<thing>/<id>` or a word. Raises TransactionManagementError outside a transaction.
     """
+    if not keys:
+        return
     using = router.db_for_write(Purge)
     connection = connections[using]
     if not connection.in_atomic_block:

@@ -128,6 +128,18 @@ def leave(gap: Gap, *, remembered: dict[Piece, Any] | None = None) -> SafeString
     return mark_safe(f"{_MARK}{len(making.gaps) - 1:0{_DIGITS}}{_END}")  # noqa: S308
 
 
+def remembered_in(context: Any) -> dict[Piece, Any]:
+    """Return where the pieces of a page are remembered that the process does not keep.
+
+    context: a template's; the dictionary lives as long as the page's making, or its request.
+    """
+    making = now_making()
+    if making is not None:
+        return making.remembered
+    request = context.get("request")
+    return {} if request is None else request.__dict__.setdefault("remembered_pieces", {})
+
+
 def filled(
     markup: str, gaps: Sequence[Gap], shown: Collection[int], value_of: Callable[[Piece], Any]
 ) -> str:

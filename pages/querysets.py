@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Self
 
 from django.db import models
 
+from pagecache.making import uses
+
 if TYPE_CHECKING:
     from pages.models import Masthead, Message  # noqa: F401  (named in the base class)
 
@@ -14,6 +16,7 @@ class MastheadQuerySet(models.QuerySet["Masthead"]):
 
     def current(self) -> Masthead:
         """Return the masthead; on the first day, before anybody wrote it, one with a name only."""
+        uses("masthead")
         return self.order_by("pk").first() or self.model(name="Newsroom")
 
 

@@ -4,6 +4,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from pagecache.pages import cached_page, made_of
 from pages import letters
 from pages.display import NEXT, subject_for, unwritten
 from pages.forms import ContactForm
@@ -12,11 +13,13 @@ from publishing.errors import Refused
 
 
 @require_safe
+@cached_page()
 def page(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a page about the paper; one that nobody has written yet is not found.
 
     Contact us and Advertisement also show the masthead's contacts, so they are always there.
     """
+    made_of(request, f"page/{slug}")
     found = Page.objects.filter(slug=slug).first() or unwritten(slug)
     if found is None:
         raise Http404(slug)

@@ -9,7 +9,10 @@ class PhotosConfig(AppConfig):
     def ready(self) -> None:
         from PIL import Image
 
+        from pagecache.watching import purge_with
         from photos.ingest import max_pixels
+        from photos.models import Photo
 
         # Pillow's own guard against bombs, at our limit: it refuses twice as many by itself.
         Image.MAX_IMAGE_PIXELS = max_pixels()
+        purge_with(Photo, lambda photo: [f"photo/{photo.pk}"])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.core.files.storage import default_storage
 
+from pagecache.making import uses
 from photos import paths
 from photos.crops import SHARE, BadCrop, Crop, Wish, height_at, parse
 from photos.sizes import SIZES, Size, jpeg_width
@@ -40,6 +41,7 @@ def show(photo: Photo, size_name: str, crop: str = "") -> Shown | None:
     the renditions of a shape are ready, the stand-in made during the upload is used.
     Raises KeyError for a size that does not exist.
     """
+    uses(f"photo/{photo.pk}")
     size = SIZES[size_name]
     wanted = size.crop(photo.focus, _wish(photo, crop))
     found = paths.ready(photo, wanted)

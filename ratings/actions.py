@@ -156,7 +156,7 @@ def recount(*, article_id: int, voice: str) -> Drift | None:
         return None
     row.count, row.total = counted
     row.save(update_fields=["count", "total"])
-    purge(f"stars/{article_id}")
+    purge(f"stars/{article_id}", "best-rated")
     return Drift(article_id, voice, stored=stored, counted=counted)
 
 
@@ -171,7 +171,7 @@ def _move(article_id: int, voice: str, *, count: int, total: int) -> None:
 
     Whoever reads the result next reads the new one.
     """
-    purge(f"stars/{article_id}")
+    purge(f"stars/{article_id}", "best-rated")
     rows = RatingSum.objects.filter(article_id=article_id, voice=voice)
     change = {"count": F("count") + count, "total": F("total") + total}
     if rows.update(**change):

@@ -9,6 +9,8 @@ from django.db import models
 from django.db.models import ExpressionWrapper, F, FloatField
 from django.utils import timezone
 
+from pagecache.making import uses
+
 if TYPE_CHECKING:
     from articles.models import Article
     from ratings.models import RatingSum
@@ -34,8 +36,10 @@ class RatingSumQuerySet(models.QuerySet["RatingSum"]):
 
     def by_article(self, article_ids: Iterable[int]) -> dict[int, dict[str, RatingSum]]:
         """Return {article id: {voice: its sum}}, in one query; what has no votes is missing."""
+        ids = list(article_ids)
+        uses(*(f"stars/{article_id}" for article_id in ids))
         found: dict[int, dict[str, RatingSum]] = defaultdict(dict)
-        for row in self.filter(article_id__in=list(article_ids)):
+        for row in self.filter(article_id__in=ids):
             found[row.article_id][row.voice] = row
         return found
 

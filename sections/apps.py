@@ -7,4 +7,9 @@ class SectionsConfig(AppConfig):
     verbose_name = _("Sections")
 
     def ready(self) -> None:
+        from pagecache.watching import EVERYTHING, purge_with
         from sections import checks  # noqa: F401  (registers the system check)
+        from sections.models import Section
+
+        # Its name, colour and address stand on every page, in the menu or on a card.
+        purge_with(Section, lambda section: [EVERYTHING])

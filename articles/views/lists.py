@@ -13,6 +13,7 @@ from articles.alphabet import alphabet
 from articles.listings import Listing, list_page, month_asked, page_number
 from articles.models import Article, Author, Kind, Tag, Theme
 from articles.story_lists import StoryList
+from pagecache.pages import cached_page, made_of
 from publishing.text import alphabetical_key
 from sections.models import Section
 
@@ -29,6 +30,7 @@ def _listing(
 
 
 @require_safe
+@cached_page("page")
 def section(
     request: HttpRequest,
     slug: str,
@@ -41,6 +43,7 @@ def section(
         found = Section.objects.at(slug, sub)
     except Section.DoesNotExist:
         return _moved(slug, sub)
+    made_of(request, f"front/section/{found.pk}")
     url = found.get_absolute_url()
     stories = story_lists.in_section(found)
     listing = _listing(request, stories, url, year, month)
@@ -60,6 +63,7 @@ def _moved(slug: str, sub: str | None) -> HttpResponse:
 
 
 @require_safe
+@cached_page("page")
 def latest(
     request: HttpRequest, year: int | None = None, month: int | None = None
 ) -> HttpResponse:
@@ -75,6 +79,7 @@ def latest(
 
 
 @require_safe
+@cached_page("page")
 def videos(
     request: HttpRequest, year: int | None = None, month: int | None = None
 ) -> HttpResponse:
@@ -85,6 +90,7 @@ def videos(
 
 
 @require_safe
+@cached_page("page")
 def tag(
     request: HttpRequest, slug: str, year: int | None = None, month: int | None = None
 ) -> HttpResponse:
@@ -96,6 +102,7 @@ def tag(
 
 
 @require_safe
+@cached_page("page")
 def theme(
     request: HttpRequest, slug: str, year: int | None = None, month: int | None = None
 ) -> HttpResponse:
@@ -112,6 +119,7 @@ def theme(
 
 
 @require_safe
+@cached_page("page")
 def author(
     request: HttpRequest, slug: str, year: int | None = None, month: int | None = None
 ) -> HttpResponse:
@@ -123,22 +131,28 @@ def author(
 
 
 @require_safe
+@cached_page("letter", "page")
 def tags(request: HttpRequest) -> HttpResponse:
     """List the tags that live stories carry, A to Z; a large paper's by letter."""
+    made_of(request, "tags")
     return _by_letter(request, "articles/tags_page.html", Tag.objects.in_use(), reverse("tags"))
 
 
 @require_safe
+@cached_page()
 def themes(request: HttpRequest) -> HttpResponse:
     """List the themes, A to Z."""
+    made_of(request, "themes")
     found = Theme.objects.select_related("photo")
     in_order = sorted(found, key=lambda theme: alphabetical_key(theme.name))
     return render(request, "articles/themes_page.html", {"themes": in_order})
 
 
 @require_safe
+@cached_page("letter", "page")
 def authors(request: HttpRequest) -> HttpResponse:
     """List everybody whose name stands under a live story, A to Z."""
+    made_of(request, "authors")
     found = Author.objects.in_use().select_related("portrait")
     return _by_letter(request, "articles/authors_page.html", found, reverse("authors"))
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from articles.models import Article
 from articles.page import article_page, one_picture, published_facts
+from pagecache.pages import cached_page, made_of
 from publishing.states import State
 
 # What a page that is not there offers instead.
@@ -17,6 +18,7 @@ NEWEST = 5
 
 
 @require_safe
+@cached_page()
 def article(request: HttpRequest, slug: str, pk: int) -> HttpResponseBase:
     """Show a live story. The id decides; an old or wrong slug is sent on (301)."""
     story = Article.objects.live().for_page().filter(pk=pk).first()
@@ -24,7 +26,9 @@ def article(request: HttpRequest, slug: str, pk: int) -> HttpResponseBase:
         return _not_live(request, pk)
     if story.slug != slug:
         return HttpResponsePermanentRedirect(story.get_absolute_url())
-    context = article_page(story, published_facts(story))
+    facts = published_facts(story)
+    made_of(request, *facts.keys)
+    context = article_page(story, facts)
     video = context["video"]
     response = render(request, context["layout"].template, context)
     if video is None or not video.player:
@@ -35,6 +39,7 @@ def article(request: HttpRequest, slug: str, pk: int) -> HttpResponseBase:
 
 
 @require_safe
+@cached_page()
 def picture(request: HttpRequest, slug: str, pk: int, number: int) -> HttpResponse:
     """Show one picture of a live photo story. An old or wrong slug is sent on (301)."""
     story = Article.objects.live().for_page().filter(pk=pk).first()

@@ -10,7 +10,7 @@ from django.utils import timezone
 from articles.models import Article
 from comments import rules
 from comments.actions.pages import page_changed
-from comments.doors import door_of
+from comments.doors import EVERYWHERE, door_of
 from comments.models import Rule, Setting
 from pagecache.actions import purge
 from publishing.actions import log
@@ -18,9 +18,6 @@ from publishing.errors import Refused
 
 if TYPE_CHECKING:
     from accounts.models import User
-
-# Every page with what readers say on it: the paper's or a section's setting was changed.
-EVERYWHERE = "said"
 
 
 @transaction.atomic

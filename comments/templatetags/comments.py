@@ -5,19 +5,27 @@ to the form, and `{% count_user_say articles %}` fetches the counts of a whole l
 before the cards of the list ask for them one by one.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Any
 
 from django import template
 from django.db.models import Count, Window
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
 from articles.models import Article
 from comments.display import ON_THE_PAGE, threads
-from comments.doors import door_of
+from comments.doors import EVERYWHERE, door_of
 from comments.models import Comment
 from comments.querysets import counts_for
+from pagecache.making import good_until, now_making, uses
+from pagecache.pieces import Gap, State, leave, piece, remembered_in
 
 register = template.Library()
+
+# Where the page of a story is made at once, its story is at hand for the list under it.
+_STORY = "comments/story"
 
 
 @register.simple_tag
@@ -30,27 +38,57 @@ def count_user_say(articles: Iterable[Article]) -> str:
     return ""
 
 
-@register.inclusion_tag("comments/parts/user_say.html")
-def user_say(article: Article, on_its_page: bool = True) -> dict[str, Any]:
+@register.simple_tag(takes_context=True)
+def user_say(context: template.Context, article: Article, on_its_page: bool = True) -> SafeString:
     """Show `(0) user say`, linked to the list: on the same page, or from a card to the story's."""
-    if not hasattr(article, "said_count"):
-        _said_under(article)
-    return {"article": article, "count": article.said_count, "on_its_page": on_its_page}
+    if hasattr(article, "said_count"):
+        return _count_line(article, article.said_count, on_its_page)
+    remembered_in(context)[_STORY, article.pk] = article
+    fill = partial(_count_of, article, on_its_page)
+    return leave(Gap((("comments/said", article.pk),), fill), remembered=remembered_in(context))
 
 
-@register.inclusion_tag("comments/parts/what_readers_say.html")
-def what_readers_say(article: Article) -> dict[str, Any]:
+@register.simple_tag(takes_context=True)
+def what_readers_say(context: template.Context, article: Article) -> SafeString:
     """Show what moderators have let through, oldest first, and a link to the form.
 
-    The same for every reader, so it may be cached with the page.
+    The same for every reader. A new comment makes this piece anew, not the page.
     """
-    said = _said_under(article)
-    return {
-        "article": article,
-        "threads": threads(said[:ON_THE_PAGE]),
-        "is_open": not door_of(article).is_closed(),
-        "more": len(said) > ON_THE_PAGE,
+    remembered_in(context)[_STORY, article.pk] = article
+    gap = Gap((("comments/said", article.pk),), _list_of)
+    return leave(gap, remembered=remembered_in(context))
+
+
+@piece("comments/said")
+def said(article_id: int) -> tuple[int, str]:
+    """Return how many comments readers see under a story, and the list of them as markup."""
+    making = now_making()
+    story = making.remembered.get((_STORY, article_id)) if making else None
+    story = story or Article.objects.for_cards().get(pk=article_id)
+    door = door_of(story)
+    uses(f"said/{article_id}", EVERYWHERE)
+    good_until(door.closes_at)
+    found = _said_under(story)
+    shown = {
+        "article": story,
+        "threads": threads(found[:ON_THE_PAGE]),
+        "is_open": not door.is_closed(),
+        "more": len(found) > ON_THE_PAGE,
     }
+    return story.said_count, render_to_string("comments/parts/what_readers_say.html", shown)
+
+
+def _count_of(article: Article, on_its_page: bool, values: Sequence[Any], state: State) -> str:
+    return _count_line(article, values[0][0], on_its_page)
+
+
+def _list_of(values: Sequence[Any], state: State) -> str:
+    return values[0][1]
+
+
+def _count_line(article: Article, count: int, on_its_page: bool) -> SafeString:
+    shown = {"article": article, "count": count, "on_its_page": on_its_page}
+    return render_to_string("comments/parts/user_say.html", shown)
 
 
 def _said_under(article: Article) -> list[Comment]:

@@ -2,6 +2,7 @@
 
 import pytest
 from django.template import Context, Template
+from django.test import RequestFactory
 
 from accounts.tests.cast import reader, signed_in
 from articles.tests.factories import make_article
@@ -128,7 +129,11 @@ def test_the_part_costs_two_queries_however_much_is_said(django_assert_num_queri
     for _ in range(comments):
         make_comment(article)
     with django_assert_num_queries(2):
-        drawn("{% user_say article %}{% what_readers_say article %}", article=article)
+        drawn(
+            "{% user_say article %}{% what_readers_say article %}",
+            article=article,
+            request=RequestFactory().get("/"),
+        )
 
 
 def test_what_does_not_fit_under_the_story_has_a_page_of_its_own(client):

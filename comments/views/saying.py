@@ -13,11 +13,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from articles.models import Article
 from comments import actions, guests, letters
 from comments.display import ON_THE_PAGE, threads
-from comments.doors import Door, door_of
+from comments.doors import EVERYWHERE, Door, door_of
 from comments.forms import CommentForm
 from comments.models import Comment, Guest, Mode, Standing
 from comments.speakers import introduce
 from comments.views.common import live_article, own, sender_of, show, user_of, wants_part
+from pagecache.making import good_until
+from pagecache.pages import cached_page, made_of
 from publishing.errors import Refused
 from ratings.actions import give
 from ratings.display import legend
@@ -58,9 +60,13 @@ def said(request: HttpRequest, article_id: int) -> HttpResponse:
 
 
 @require_safe
+@cached_page("page")
 def everything(request: HttpRequest, article_id: int) -> HttpResponse:
     """Show all that readers say under a story, page by page; the same for every reader."""
     article = live_article(article_id)
+    door = door_of(article)
+    made_of(request, f"said/{article_id}", EVERYWHERE)
+    good_until(door.closes_at)
     rows = Comment.objects.shown().under(article).select_related("answer_to")
     pages = Paginator(rows, ON_THE_PAGE)
     number = request.GET.get("page", "1")
@@ -68,7 +74,7 @@ def everything(request: HttpRequest, article_id: int) -> HttpResponse:
         raise Http404(number)
     page = pages.page(int(number))
     context = {"article": article, "page": page, "threads": threads(list(page)),
-               "is_open": not door_of(article).is_closed()}  # fmt: skip
+               "is_open": not door.is_closed()}  # fmt: skip
     return render(request, "comments/all_page.html", context)
 
 

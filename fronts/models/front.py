@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
@@ -57,6 +59,11 @@ class Front(Versioned):
 
     def __str__(self) -> str:
         return str(self.section) if self.section else str(FrontKind(self.kind).label)
+
+    @property
+    def key(self) -> str:
+        """What pages that show it are made of: see `pagecache`."""
+        return f"front/section/{self.section_id}" if self.section_id else f"front/{self.kind}"
 
     def get_absolute_url(self) -> str:
         """Return the address of the page that readers see."""
@@ -119,3 +126,11 @@ class Slot(models.Model):
 
     def __str__(self) -> str:
         return f"{self.place} {self.position + 1}: {self.article_id}"
+
+    @property
+    def moments(self) -> list[datetime]:
+        """The moments at which it begins or ends to stand there, without anybody's doing."""
+        moments = [self.starts_at, self.ends_at]
+        if self.greatest_age and self.article.live_from:
+            moments.append(self.article.live_from + timedelta(hours=self.greatest_age))
+        return [moment for moment in moments if moment is not None]

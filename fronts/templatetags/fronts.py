@@ -5,31 +5,39 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
-from django.urls import reverse
+from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from articles.listings import Listing
 from articles.structured import collection, json_ld
 from fronts import page, structured
 from fronts.display import section_parts
-from fronts.models import Slot
+from fronts.models import Banner, Slot
+from pagecache.making import uses
+from pagecache.pieces import Gap, leave, piece, remembered_in
 from sections.models import Section
 
 register = template.Library()
 
 
-@register.inclusion_tag("fronts/parts/breaking.html", takes_context=True)
-def breaking_banner(context: template.Context) -> dict[str, Any]:
-    """The line of breaking news above the header; nothing if there is none.
+@register.simple_tag(takes_context=True)
+def breaking_banner(context: template.Context) -> SafeString:
+    """The line of breaking news above the header; nothing if there is none."""
+    return leave(Gap((("fronts/breaking",),)), remembered=remembered_in(context))
 
-    No query: `newsroom.context` reads it with the masthead (see `Banner.objects.as_column`).
-    """
-    banner = getattr(context.get("masthead"), "breaking", None)
-    if not banner:
-        return {"words": ""}
-    story, slug = banner["story"], banner["slug"] or "story"
-    url = reverse("article", args=[slug, story]) if story else ""
-    return {"words": banner["words"], "url": url}
+
+@piece("fronts/breaking")
+def breaking() -> str:
+    """Return the line of breaking news. One query."""
+    uses("banner")
+    banner = Banner.objects.showing().select_related("article").first()
+    if banner is None:
+        return ""
+    story = banner.article
+    if story is not None:
+        uses(f"article/{story.pk}")
+    url = story.get_absolute_url() if story is not None and story.is_live() else ""
+    return render_to_string("fronts/parts/breaking.html", {"words": banner.words, "url": url})
 
 
 @register.simple_tag(takes_context=True)

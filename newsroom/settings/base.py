@@ -142,8 +142,8 @@ CACHES: dict[str, dict[str, Any]] = {
 
 # Pages kept in memory, in each process: docs/decisions/017-the-page-cache.md.
 PAGE_CACHE_MEGABYTES = env.int("PAGE_CACHE_MEGABYTES", default=64)
-# How long a shared cache in front (a CDN, Varnish) may keep a page. Only where it is purged by tag:
-# one that is not told would show old pages for so long.
+# How long a shared cache in front (a CDN, Varnish) may keep a page. Only for one that is purged by
+# tag: another would show old pages for so long.
 SHARED_CACHE_SECONDS = env.int("SHARED_CACHE_SECONDS", default=0)
 
 STATIC_URL = "/static/"

@@ -17,16 +17,17 @@ from newsroom.tests.papers import Paper, make_paper
 
 pytestmark = pytest.mark.django_db
 
-# The most queries a page may make. A number here may fall; to raise one, say why.
+# The most queries a page may make where nothing is kept (with its header and menu in memory, the
+# next page makes three fewer). A number here may fall; to raise one, say why.
 MOST_QUERIES = {
     "home": 10,
-    "article": 12,
+    "article": 14,
     "section": 8,
     "sub-section": 8,
-    "photo story": 12,
-    "one picture": 5,
-    "infographic": 12,
-    "video": 12,
+    "photo story": 14,
+    "one picture": 6,
+    "infographic": 14,
+    "video": 14,
     "videos": 6,
     "latest": 6,
     "tag": 8,
@@ -35,20 +36,20 @@ MOST_QUERIES = {
     "themes": 6,
     "top news": 8,
     "highlight": 8,
-    "coverages": 4,
+    "coverages": 5,
     "coverage": 8,
-    "special editions": 4,
-    "special edition": 5,
+    "special editions": 5,
+    "special edition": 6,
     "author": 8,
     "authors": 6,
     "search": 8,
     "nothing found": 9,  # a spelling is looked for, and what else there is to read
-    "about us": 4,
-    "contact us": 4,
-    "subscriptions": 6,
-    "newsletters": 5,
-    "privacy": 4,
-    "not there": 6,
+    "about us": 5,
+    "contact us": 5,
+    "subscriptions": 7,
+    "newsletters": 6,
+    "privacy": 5,
+    "not there": 7,
 }
 PAGES = list(MOST_QUERIES)
 

@@ -8,7 +8,7 @@ from django import template
 from django.utils.safestring import SafeString
 
 from pagecache.making import uses
-from pagecache.pieces import Gap, Piece, leave
+from pagecache.pieces import Gap, leave, remembered_in
 
 register = template.Library()
 
@@ -24,11 +24,3 @@ def made_of(*parts: Any) -> str:
     """Say what the page or piece is made of: `{% made_of "photo/" photo.pk %}`. Writes nothing."""
     uses("".join(str(part) for part in parts))
     return ""
-
-
-def remembered_in(context: template.Context) -> dict[Piece, Any] | None:
-    """Return where the pieces of this request are remembered that the process does not keep."""
-    request = context.get("request")
-    if request is None:
-        return None
-    return request.__dict__.setdefault("remembered_pieces", {})

@@ -9,6 +9,7 @@ from django import template
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
+from pagecache.making import uses
 from photos import display
 from photos.models import Photo
 from photos.shown import largest_url, share_url, show
@@ -79,6 +80,7 @@ def caption(photo: Photo | None, *, text: str = "", element: str = "figcaption")
     """
     shown = {"text": text, "credit": "", "element": element}
     if photo:
+        uses(f"photo/{photo.pk}")
         shown |= {"text": display.caption_for(photo, text), "credit": display.credit_line(photo)}
     return shown
 

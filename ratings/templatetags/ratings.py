@@ -2,50 +2,80 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from django import template
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
 from articles.models import Article
+from pagecache.making import good_until, now_making, uses
+from pagecache.pieces import Gap, leave, piece, remembered_in
 from ratings import display
 from ratings.models import RatingSum, Voice
 
 register = template.Library()
 
+# Where the page of a story is made at once, its sums are at hand for the stars under it.
+_SUMS = "ratings/sums"
+
 # The home page's block: how many stories, how old at most, from how many readers on.
 BEST_STORIES, BEST_DAYS, BEST_VOTES = 5, 30, 3
 
 
-@register.inclusion_tag("ratings/parts/stars.html")
-def stars(article: Article) -> dict[str, Any]:
-    """The stars under a story: results, control, legend. One query."""
-    sums = RatingSum.objects.of(article)
-    return {
-        "article": article,
+@register.simple_tag(takes_context=True)
+def stars(context: template.Context, article: Article) -> SafeString:
+    """The stars under a story: results, control, legend. A vote makes them anew, not the page."""
+    remembered = remembered_in(context)
+    remembered[_SUMS, article.pk] = RatingSum.objects.of(article)
+    return leave(Gap((("ratings/stars", article.pk),)), remembered=remembered)
+
+
+@register.simple_tag(takes_context=True)
+def best_rated(context: template.Context) -> SafeString:
+    """The stories that signed-in readers rated best of late; nothing if there are none."""
+    return leave(Gap((("ratings/best",),)), remembered=remembered_in(context))
+
+
+@piece("ratings/stars")
+def stars_under(article_id: int) -> str:
+    """Return the stars under a story. One query."""
+    uses(f"stars/{article_id}")
+    making = now_making()
+    sums = making.remembered.get((_SUMS, article_id)) if making else None
+    if sums is None:
+        sums = RatingSum.objects.by_article([article_id])[article_id]
+    shown = {
+        "article": {"pk": article_id},
         "results": display.shown_results(sums),
         "legend": display.legend(),
     }
+    return render_to_string("ratings/parts/stars.html", shown)
 
 
-@register.inclusion_tag("ratings/parts/best_rated.html")
-def best_rated() -> dict[str, Any]:
+@piece("ratings/best")
+def best() -> str:
     """The stories that signed-in readers rated best of late; nothing if there are none.
 
     Two queries. Visitors' stars do not count here.
     """
-    best = RatingSum.objects.best_rated(
+    uses("best-rated", "latest")
+    found = RatingSum.objects.best_rated(
         Article.objects.live().for_cards(),
         voice=Voice.READER,
         votes=BEST_VOTES,
         days=BEST_DAYS,
         limit=BEST_STORIES,
     )
-    return {
-        "best": [
-            {"article": article, "result": display.result(Voice.READER, {Voice.READER: row})}
-            for article, row in best
-        ]
-    }
+    for article, _row in found:
+        if article.live_from:
+            good_until(article.live_from + timedelta(days=BEST_DAYS))
+    shown = [
+        {"article": article, "result": display.result(Voice.READER, {Voice.READER: row})}
+        for article, row in found
+    ]
+    return render_to_string("ratings/parts/best_rated.html", {"best": shown})
 
 
 @register.inclusion_tag("ratings/parts/said_row.html")
