@@ -11,7 +11,7 @@ SIZE ?= 100000
 ROUNDS ?= 5
 
 .DEFAULT_GOAL := help
-.PHONY: help demo dev serve test audit bench lint format secret clean
+.PHONY: help demo dev serve test audit bench postgres lint format secret clean
 
 help: ## Show this list
 	@echo "make TARGET, with PORT=8000 HOST=127.0.0.1 PYTHON=python3 if you want others."
@@ -36,6 +36,9 @@ audit: $(VENV)/tests ## Judge the running paper with outside tools (URL=http://â
 
 bench: $(VENV)/paper ## Measure what the paper costs (SIZE=100000 stories, ONLY=cached,growth ROUNDS=5)
 	@$(BIN)/python -m tools.bench --size "$(SIZE)" --only "$(ONLY)" --rounds "$(ROUNDS)"
+
+postgres: $(VENV)/tests ## Run the tests without a browser on PostgreSQL and Redis
+	@$(BIN)/python tools/servers.py -n $(TEST_PROCESSES) --dist loadfile -q $(PYTEST)
 
 lint: $(VENV)/tests ## Style, types, storeys, templates, migrations, settings
 	@tools/lint.sh

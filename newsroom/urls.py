@@ -8,11 +8,14 @@ from django.contrib import admin
 from django.urls import include, path
 
 from newsroom import views
+from newsroom.observing import views as observing
 
 handler404 = views.not_found
 
 urlpatterns = [
-    path("healthz", views.healthz, name="healthz"),
+    path("healthz", observing.healthz, name="healthz"),
+    path("readyz", observing.readyz),
+    path("metrics", observing.figures),
     path("favicon.ico", views.favicon),
     path("manifest.webmanifest", views.manifest, name="manifest"),
     path("", include("videos.urls")),

@@ -5,7 +5,7 @@ from http import HTTPStatus
 from pathlib import PurePosixPath
 
 from django.conf import settings
-from django.db import DatabaseError, connection
+from django.db import DatabaseError
 from django.http import (
     Http404,
     HttpRequest,
@@ -18,7 +18,6 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.translation import get_language
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from django.views.static import serve
 
@@ -58,15 +57,6 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     except DatabaseError:
         logger.exception("The page that says 404 could not ask the database")
         return HttpResponse(render_to_string("404_plain.html"), status=status)
-
-
-@require_safe
-@never_cache
-def healthz(request: HttpRequest) -> HttpResponse:
-    """Say `ok` to a load balancer, after one question to the database."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-    return HttpResponse("ok\n", content_type="text/plain", status=HTTPStatus.OK)
 
 
 @require_safe

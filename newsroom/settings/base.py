@@ -66,6 +66,8 @@ INSTALLED_APPS = [
 
 # The order matters. From the outside in:
 MIDDLEWARE = [
+    # gives each request its id, times it, and names what was slow
+    "newsroom.observing.middleware.ObservingMiddleware",
     # refuses plain HTTP in production, says nosniff, Referrer-Policy and COOP
     "django.middleware.security.SecurityMiddleware",
     # Permissions-Policy and CORP, on files as well as pages: so above WhiteNoise
@@ -302,17 +304,35 @@ TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = True
 
 # Logs -------------------------------------------------------------------------------------------
 
+# `line` for people, `json` (one object a line) for machines.
+LOG_FORMAT = env.str("LOG_FORMAT", default="line")
+SLOW_PAGE_MS = env.int("SLOW_PAGE_MS", default=1000)
+SLOW_QUERY_MS = env.int("SLOW_QUERY_MS", default=200)
+# Whoever shows it reads /metrics, and /readyz in words; without one there is no /metrics.
+METRICS_TOKEN = env.str("METRICS_TOKEN", default="")
+# /readyz answers 503 when a job has waited longer, or less room is left.
+READY_JOB_SECONDS = env.int("READY_JOB_SECONDS", default=300)
+READY_DISK_MB = env.int("READY_DISK_MB", default=500)
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
         "line": {
-            "format": "{asctime} {levelname:<7} {name} {message}",
+            "format": "{asctime} {levelname:<7} {request_id} {name} {message}",
             "datefmt": "%Y-%m-%dT%H:%M:%S%z",
             "style": "{",
         },
+        "json": {"()": "newsroom.observing.logs.JsonLines"},
     },
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"request_id": {"()": "newsroom.observing.logs.WithRequestId"}},
+    "handlers": {
+        "stderr": {
+            "class": "logging.StreamHandler",
+            "formatter": LOG_FORMAT,
+            "filters": ["request_id"],
+        },
+    },
     "root": {"handlers": ["stderr"], "level": env.str("LOG_LEVEL", default="INFO")},
     "loggers": {
         # Its own mailing of admins is taken out: the log is the one place to look.

@@ -1,0 +1,1 @@
+"""What the paper says of itself while it runs: logs, figures, and whether it is ready."""
