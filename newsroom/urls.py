@@ -17,6 +17,7 @@ urlpatterns = [
     path("readyz", observing.readyz),
     path("metrics", observing.figures),
     path("favicon.ico", views.favicon),
+    path("styleguide/", views.style_guide, name="styleguide"),
     path("manifest.webmanifest", views.manifest, name="manifest"),
     path("", include("videos.urls")),
     path("media/<path:name>", views.media, name="media"),

@@ -22,6 +22,7 @@ from django.views.decorators.http import require_safe
 from django.views.static import serve
 
 from articles.models import Article
+from newsroom import styleguide
 from pages.models import Masthead
 
 logger = logging.getLogger(__name__)
@@ -63,6 +64,19 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 def favicon(request: HttpRequest) -> HttpResponse:
     """Send on what asks at the old fixed address: browsers on pages that name no icon."""
     return HttpResponsePermanentRedirect(static("img/favicon.png"))
+
+
+@require_safe
+def style_guide(request: HttpRequest) -> HttpResponse:
+    """Show every part of the paper's pages to those who make them; readers get 404."""
+    if not settings.DEBUG:
+        raise Http404(request.path)
+    shown = styleguide.specimens(request)
+    context = {
+        "shown": [shown[name] for name in styleguide.parts() if name in shown],
+        "elsewhere": sorted(styleguide.ELSEWHERE.items()),
+    }
+    return render(request, "newsroom/styleguide_page.html", context)
 
 
 @require_safe

@@ -6,13 +6,14 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.test import Client, override_settings
+from django.test import Client, RequestFactory, override_settings
 from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
 from articles.body import references
 from articles.models import Article, ArticleRevision, Placement
 from comments.models import Comment, Standing
+from newsroom import styleguide
 from newsroom.demo import load, material, stories
 from newsroom.demo.drawings.studio import draw
 from newsroom.demo.house import PASSWORD
@@ -227,3 +228,15 @@ def test_its_open_log_ins_never_reach_production() -> None:
     production = override_settings(SETTINGS_MODULE="newsroom.settings.production")
     with production, pytest.raises(CommandError, match="production"):
         call_command("demo", stdout=StringIO())
+
+
+def test_the_style_guide_shows_every_part(sample: str, db: None, client: Client, settings) -> None:
+    """A new part stands on a page of the sample paper, or `styleguide.ELSEWHERE` says why not."""
+    shown = styleguide.specimens(RequestFactory().get("/styleguide/"))
+    parts = set(styleguide.parts())
+    assert parts - set(shown) - set(styleguide.ELSEWHERE) == set()
+    assert set(styleguide.ELSEWHERE) <= parts - set(shown)
+    assert client.get("/styleguide/").status_code == 404
+    settings.DEBUG = True
+    page = client.get("/styleguide/").content.decode()
+    assert [name for name in parts & set(shown) if f"<h2>{name}</h2>" not in page] == []
