@@ -137,12 +137,20 @@ def inspect(file: File) -> int:
         return len(run.inspect(_on_disk(file, folder), folder, bounds))
 
 
-def upload(issue: Issue, file: File, *, by: User | None, pages: int | None = None) -> IssueFile:
+def upload(
+    issue: Issue,
+    file: File,
+    *,
+    by: User | None,
+    pages: int | None = None,
+    titles: Mapping[int, str] | None = None,
+) -> IssueFile:
     """Take `file` as the newest version of the PDF of `issue` and have its pages made.
 
     What readers see stays until all of them are there. A version that was still being made
     gives way to this one.
-    pages: what `inspect` said, if it was asked already.
+    pages: what `inspect` said, if it was asked already. titles: the list of contents, page by
+    page; what it leaves out is taken over from the version before.
     Raises Refused if `by` may not, BadPdf if the PDF cannot be taken.
     """
     _refuse(rules.why_not_make(by))
@@ -153,6 +161,7 @@ def upload(issue: Issue, file: File, *, by: User | None, pages: int | None = Non
         sha256=_sha256(file),
         size=file.size,
         page_count=count,
+        titles={str(number): title for number, title in (titles or {}).items()},
         by=by,
     )
     with _kept(file, issue) as name, transaction.atomic():

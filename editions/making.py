@@ -185,8 +185,7 @@ def _show(file: IssueFile) -> None:
     if not _mine(file).update(state=FileState.READY, worker="", error=""):
         return
     former = issue.current
-    if former is not None:
-        _take_over_titles(former, file)
+    _write_contents(former, file)
     issue.current = file
     issue.save(update_fields=["current"])
     log(issue, verb="new version shown" if former else "pages ready", by=None, note=file.name)
@@ -202,9 +201,12 @@ def _retire_others(file: IssueFile) -> None:
         transaction.on_commit(wait)
 
 
-def _take_over_titles(former: IssueFile, file: IssueFile) -> None:
-    """What stands in the list of contents was written by hand: a new PDF keeps it."""
-    titles = dict(former.pages.exclude(title="").values_list("number", "title"))
+def _write_contents(former: IssueFile | None, file: IssueFile) -> None:
+    """Give pages their lines in the list of contents: a new PDF keeps what was written by hand."""
+    titles: dict[int, str] = {}
+    if former is not None:
+        titles |= dict(former.pages.exclude(title="").values_list("number", "title"))
+    titles |= {int(number): title for number, title in file.titles.items()}
     pages = list(file.pages.filter(number__in=titles).for_lists())
     for page in pages:
         page.title = titles[page.number]

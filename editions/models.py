@@ -211,6 +211,11 @@ class IssueFile(models.Model):
     state = models.CharField(
         _("state"), max_length=8, choices=FileState, default=FileState.WAITING, editable=False
     )
+    titles = models.JSONField(
+        editable=False,
+        default=dict,
+        help_text='The list of contents, until the pages are there to carry it: {"5": "Money"}.',
+    )
     page_count = models.PositiveIntegerField(_("pages"), default=0, editable=False)
     pages_done = models.PositiveIntegerField(_("pages made"), default=0, editable=False)
     error = models.CharField(

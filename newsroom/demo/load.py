@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.models import Article
-from newsroom.demo import advertising, films, fronts, house, library, subscriptions, voices
+from newsroom.demo import advertising, epaper, films, fronts, house, library, subscriptions, voices
 from newsroom.demo.stories import Desk
 from pages.models import Masthead
 from publishing.actions import log
@@ -82,6 +82,8 @@ def load(say: Say) -> None:
         newsletters = subscriptions.start_newsletters(sections)
         orders = subscriptions.take_orders(by=chief)
         done(f"{offers} offers, {orders} orders, {newsletters} newsletters")
+    with _step(say) as done:
+        done(f"{epaper.print_issues(desk.written, people, by=chief)} issues of the ePaper")
     log(masthead, verb=LOADED, by=chief)
 
 
@@ -90,7 +92,7 @@ def empty(say: Say) -> None:
     with _step(say) as done:
         call_command("flush", interactive=False, verbosity=0)
         done("database emptied")
-    for name in ("default", "originals"):
+    for name in ("default", "originals", "editions"):
         _empty_folder(storages[name], "")
 
 

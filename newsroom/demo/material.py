@@ -132,3 +132,8 @@ def data(name: str) -> dict[str, Any]:
 def page_text(name: str) -> str:
     """Return the text of a page such as about-us."""
     return (HERE / "data" / "pages" / f"{name}.html").read_text("utf-8")
+
+
+def issue_file(publication: str, number: str) -> Path:
+    """Return the PDF of a printed issue."""
+    return HERE / "issues" / f"{publication}-{number}.pdf"
