@@ -52,6 +52,7 @@ BY_NAME = {
     "picture": "picture",
     "stars form": "stars",
     "comment form": "comment",
+    "report form": "comment_report",
 }
 # The first story with this part on its page.
 BY_PART = {
@@ -65,6 +66,8 @@ DESK = {
     "new story": ("/admin/articles/article/add/", CHIEF),
     "photo library": ("/admin/photos/photo/", CHIEF),
     "comment queue": ("/admin/comments/comment/", CHIEF),
+    "comment settings": ("/admin/comments/setting/", CHIEF),
+    "words and sites": ("/admin/comments/rule/", CHIEF),
     "sections tree": ("/admin/sections/section/", CHIEF),
     "fronts": ("/admin/fronts/front/", CHIEF),
     "masthead": ("/admin/pages/masthead/", CHIEF),
@@ -80,6 +83,9 @@ DESK = {
     "moderators' desk": ("/admin/", MODERATOR),
     "moderators' stars": ("/admin/ratings/story/", MODERATOR),
     "moderators' comments": ("/admin/comments/comment/", MODERATOR),
+    "moderators' next comment": ("/admin/comments/comment/next/", MODERATOR),
+    "moderators' decisions": ("/admin/comments/comment/decisions/", MODERATOR),
+    "bans": ("/admin/comments/comment/bans/", MODERATOR),
 }
 
 
@@ -108,6 +114,7 @@ def find(crawl: Crawl) -> tuple[list[Kind], list[str]]:
         kinds["article"] = Kind("article", plain)
         number = re.findall(r"-(\d+)\.html", plain)[0]
         kinds["all comments"] = Kind("all comments", f"/comment/{number}/all/")
+        kinds["own comments"] = Kind("own comments", f"/comment/{number}/mine/")
         desk = f"/admin/articles/article/{number}"
         kinds["writing form"] = Kind("writing form", f"{desk}/change/", CHIEF)
         kinds["story's history"] = Kind("story's history", f"{desk}/history/", CHIEF)
