@@ -14,20 +14,16 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
-from articles import body, display, gallery, story_lists, video
-from articles.listings import PAGE_SIZE
+from articles import body, display, gallery, video
+from articles.around import around, read_at_once
 from articles.models import Article, Credit, Tag, Theme
-from pagecache.making import uses
+from pagecache.making import now_making, uses
 from photos.models import Photo
 
 if TYPE_CHECKING:
-    from sections.models import Section
+    pass
 
 logger = logging.getLogger(__name__)
-
-RELATED = 10
-LATEST_IN_PATH = 5
-LATEST = 6
 
 
 @dataclass(frozen=True)
@@ -62,24 +58,16 @@ def published_facts(article: Article) -> Facts:
 def article_page(article: Article, facts: Facts, *, at: datetime | None = None) -> dict[str, Any]:
     """Return the context of an article page, as its template names it.
 
-    Four queries whatever the size of the story and of the paper: photos, the newest of every list
-    around the story, the cards of all stories shown, and nothing that grows.
+    Two queries whatever the size of the story and of the paper: its photos, and the stories in its
+    text. Its surroundings are pieces: see `articles.around`.
     """
     at = at or timezone.now()
     pieces = body.parts(article.body, story_id=article.pk)
     references = body.references(article.body)
     path = article.section.path
-    around = story_lists.newest_ids(_lists_around(article, facts), at=at)
-    candidates = _related_candidates(article, facts, around)
-    # A young sub-section is filled up from the section above it.
-    in_path = [*around["section"], *around.get("parent", [])]
-    latest = around["latest"]
-    cards = _cards({*references.story_ids, *candidates, *in_path, *latest}, at)
+    boxed = _cards(references.story_ids, at) if references.story_ids else {}
     photos = Photo.objects.in_bulk(references.photo_ids) if references.photo_ids else {}
 
-    # An editor's picks come first; of what is left the newest of the path stand under its name,
-    # and the rest of the neighbourhood fills the grid.
-    shown = {article.pk, *references.story_ids}
     pictures = gallery.pictures(article, pieces, photos)
     layout = _layout(article, pictures)
     if layout == display.Layout.GALLERY:
@@ -87,14 +75,14 @@ def article_page(article: Article, facts: Facts, *, at: datetime | None = None) 
         words = [piece for piece in pieces if piece.type not in {"photo", "gallery"}]
     else:
         words = pieces
-    related = _take(cards, facts.picked_ids, RELATED, shown)
-    latest_in_path = _take(cards, in_path, LATEST_IN_PATH, shown)
-    related += _take(cards, candidates, RELATED - len(related), shown)
+    surroundings = around(article, facts, path, shown=references.story_ids)
+    if (making := now_making()) is not None:
+        read_at_once(surroundings, making.remembered)
     return {
         "article": article,
         "layout": layout,
         "path": path,
-        "parts": _with_material(words, photos, cards, article),
+        "parts": _with_material(words, photos, boxed, article),
         "pictures": pictures,
         "video": video.of(article),
         "gallery_notes": gallery.notes(pieces),
@@ -102,11 +90,7 @@ def article_page(article: Article, facts: Facts, *, at: datetime | None = None) 
         "byline": display.byline(facts.credits),
         "tags": facts.tags,
         "themes": facts.themes,
-        "related": related,
-        "related_more_url": _more_url(facts, path),
-        "latest_in_path": latest_in_path,
-        "path_has_second_page": len(around["section"]) > PAGE_SIZE,
-        "latest": _take(cards, latest, LATEST, shown),
+        "around": surroundings,
     }
 
 
@@ -140,44 +124,10 @@ def _layout(article: Article, pictures: list[gallery.Picture]) -> display.Layout
     )
 
 
-def _lists_around(article: Article, facts: Facts) -> list[tuple[str, story_lists.StoryList, int]]:
-    """Return the lists that the page draws on.
-
-    Deep enough that ten are left when every story already on the page is passed over.
-    """
-    deep = RELATED + LATEST_IN_PATH + LATEST + 1
-    section, above = article.section, article.section.parent
-    around = [("themes", story_lists.in_theme(theme), deep) for theme in facts.themes]
-    around += [("tags", story_lists.with_tag(tag), deep) for tag in facts.tags]
-    # One more than a page of its list, which tells whether there is a second.
-    around.append(("section", story_lists.in_section(section), max(deep, PAGE_SIZE + 1)))
-    if above:
-        around.append(("parent", story_lists.in_section(above), deep))
-    around.append(("latest", story_lists.latest(), 2 * deep))
-    return around
-
-
-def _related_candidates(article: Article, facts: Facts, around: dict[str, list[int]]) -> list[int]:
-    """Picked by hand, then the same theme, the same tags, the same section; newest first each."""
-    lists = [facts.picked_ids]
-    lists += [around.get(name, []) for name in ("themes", "tags", "section", "parent")]
-    # Enough to fill the grid after what stands elsewhere on the page is left out.
-    return list(dict.fromkeys(pk for ids in lists for pk in ids if pk != article.pk))[:40]
-
-
 def _cards(ids: Iterable[int], at: datetime) -> dict[int, Article]:
     uses(*(f"article/{pk}" for pk in ids))  # those too that are not live yet
     cards = Article.objects.live(at).for_cards().filter(pk__in=set(ids))
     return {card.pk: card for card in cards}
-
-
-def _take(
-    cards: dict[int, Article], ids: Iterable[int], count: int, shown: set[int]
-) -> list[Article]:
-    """Return the first `count` cards of `ids` not yet on the page, and note that they now are."""
-    taken = [cards[pk] for pk in ids if pk in cards and pk not in shown][:count]
-    shown.update(card.pk for card in taken)
-    return taken
 
 
 def _with_material(
@@ -208,12 +158,3 @@ def _material_of(
     if piece.type == "related":
         return "articles", list(piece.story_ids), cards
     return "nothing", [], {}
-
-
-def _more_url(facts: Facts, path: list[Section]) -> str:
-    """Where Related Contents go on: the first theme, else the first tag, else the section."""
-    if facts.themes:
-        return facts.themes[0].get_absolute_url()
-    if facts.tags:
-        return facts.tags[0].get_absolute_url()
-    return path[-1].get_absolute_url()

@@ -21,6 +21,7 @@ from articles.models.listings import tag_key
 from articles.page import Facts, article_page
 from articles.rules import Verb, why_not
 from articles.wording import state_in_words
+from pagecache.pages import put_together
 from photos.models import Photo
 from publishing.text import ascii_slug
 from videos.models import Film
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 @never_cache
 @xframe_options_sameorigin
 @csp_replace({"frame-ancestors": ["'self'"]})  # type: ignore[arg-type]
+@put_together
 def preview(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the newest revision of a story in the paper's own template."""
     story = _story_or_404(request, pk)

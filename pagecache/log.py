@@ -76,8 +76,10 @@ class SqliteLog:
         self.look_at_file_at = 0.0
         self.started = False
 
-    def _start(self) -> None:
+    def _start(self, another: bool) -> None:
         with self.lock, self._trouble_told():
+            if self.started and not another:
+                return  # another thread came first; to forget once more would cost its work
             self.started = False
             self.threads = threading.local()
             self._begin(self._open().connection)
@@ -100,7 +102,7 @@ class SqliteLog:
         """See LogReader."""
         another = monotonic() > self.look_at_file_at and self._look_at_file()
         if another or not self.started:
-            self._start()
+            self._start(another)
         try:
             mine = self.threads.mine
             version = mine.connection.execute("PRAGMA data_version").fetchone()[0]

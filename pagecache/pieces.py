@@ -64,6 +64,11 @@ def make(wanted: Piece, making: Making) -> Any:
         return _makers[wanted[0]](*wanted[1:])
 
 
+def are_kept() -> bool:
+    """Say whether pieces are kept here; if not, each page has its own made."""
+    return _shelf_of_thread() is not None
+
+
 def value(*wanted: Any, remembered: dict[Piece, Any] | None = None) -> Any:
     """Return the value of a piece: `value("articles/stories", "section", 7)`.
 

@@ -1,0 +1,279 @@
+"""The door in front of Django, asked as a web server asks it, over a real database."""
+
+import gzip
+import threading
+from datetime import timedelta
+from io import BytesIO
+
+import brotli
+import pytest
+from django.core.wsgi import get_wsgi_application
+from django.db import connections, transaction
+from django.utils import timezone
+
+from articles import actions
+from articles.tests.factories import make_article
+from articles.views import story as story_views
+from pagecache import counts, pieces
+from pagecache.actions import purge
+from pagecache.answers import best_encoding, why_not_for_all
+from pagecache.log import LogUnreadable
+from pagecache.wsgi import behind_the_door
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+class Server:
+    """One process as far as the page cache goes: its own memory, its own place in the log."""
+
+    def __init__(self):
+        self.door = behind_the_door(get_wsgi_application())
+
+    def get(self, address, method="GET", **headers):
+        path, _, query = address.partition("?")
+        environ = {
+            "REQUEST_METHOD": method,
+            "SCRIPT_NAME": "",
+            "PATH_INFO": path,
+            "QUERY_STRING": query,
+            "SERVER_NAME": "testserver",
+            "SERVER_PORT": "80",
+            "HTTP_HOST": "testserver",
+            "wsgi.url_scheme": "http",
+            "wsgi.input": BytesIO(),
+            "wsgi.version": (1, 0),
+            "wsgi.multithread": True,
+            **{f"HTTP_{name.upper()}": value for name, value in headers.items()},
+        }
+        # Each server trusts its own memory only.
+        pieces.keep_on(self.door.shelf_of_thread)
+        answer = Answer()
+        answer.chunks = self.door(environ, answer.start)
+        answer.body = b"".join(answer.chunks)
+        if hasattr(answer.chunks, "close"):
+            answer.chunks.close()
+        return answer
+
+
+class Answer:
+    def start(self, status, headers, exc_info=None):
+        self.status = int(status[:3])
+        self.headers = {name.lower(): value for name, value in headers}
+
+    @property
+    def cache(self):
+        return self.headers.get("x-cache")
+
+    @property
+    def text(self):
+        return self.body.decode()
+
+
+@pytest.fixture
+def server():
+    yield Server()
+    pieces.keep_on(lambda: None)
+
+
+@pytest.fixture
+def article():
+    return make_article(headline="The harbour opens")
+
+
+def rename(article, headline):
+    article.refresh_from_db()
+    content = article.content if hasattr(article, "content") else None
+    from articles.content import Content
+
+    content = Content.of(article).but(headline=headline)
+    actions.save_draft(article, content=content, expected_version=article.version, by=None)
+    actions.update(article, expected_version=article.version, by=None)
+
+
+def test_the_second_reader_is_answered_from_memory(server, article):
+    first, second = (server.get(article.get_absolute_url()) for _ in range(2))
+    assert (first.cache, second.cache) == ("miss", "hit")
+    assert first.body == second.body
+    assert "default-src" in second.headers["content-security-policy"]
+    assert "The harbour opens" in second.text
+    assert "<!--gap" not in second.text
+
+
+def test_the_next_reader_in_any_process_sees_what_was_committed(server, article):
+    other, url = Server(), article.get_absolute_url()
+    stale = 0
+    for n in range(20):
+        rename(article, f"Headline number {n}")
+        for one in (server, other, server):
+            stale += f"Headline number {n}" not in one.get(url).text
+        assert server.get(url).cache == "hit"
+    assert stale == 0
+
+
+def test_without_asking_the_log_old_pages_would_be_seen(server, article, monkeypatch):
+    """The control of the test above: it can fail."""
+    url = article.get_absolute_url()
+    server.get(url)
+    monkeypatch.setattr(server.door.log, "catch_up", lambda: None)
+    rename(article, "Quite another headline")
+    assert "Quite another headline" not in server.get(url).text
+
+
+def test_a_change_that_was_undone_drops_nothing(server, article):
+    url = article.get_absolute_url()
+    server.get(url)
+    with transaction.atomic():
+        purge(f"article/{article.pk}")
+        transaction.set_rollback(True)
+    assert server.get(url).cache == "hit"
+
+
+def test_a_slow_render_from_before_the_change_is_not_kept(server, article, monkeypatch):
+    url, real = article.get_absolute_url(), story_views.article_page
+
+    def slow(*args, **kwargs):
+        context = real(*args, **kwargs)
+        with transaction.atomic():
+            purge(f"article/{article.pk}")
+        server.door.log.catch_up()  # another request hears of it while this one renders
+        return context
+
+    monkeypatch.setattr(story_views, "article_page", slow)
+    assert server.get(url).cache == "miss"
+    monkeypatch.undo()
+    assert server.get(url).cache == "miss"
+    assert server.get(url).cache == "hit"
+
+
+def test_a_scheduled_story_is_in_the_lists_at_its_second(server, article):
+    soon = timezone.now() + timedelta(seconds=1.5)
+    make_article(headline="It comes by itself", published_at=soon)
+    assert "It comes by itself" not in server.get("/latest/").text
+    assert server.get("/latest/").cache == "hit"
+    wait = threading.Event()
+    wait.wait((soon - timezone.now()).total_seconds() + 0.01)
+    answer = server.get("/latest/")
+    assert answer.cache == "miss"
+    assert "It comes by itself" in answer.text
+
+
+def test_after_one_publication_the_other_stories_are_still_hits(server):
+    urls = [make_article().get_absolute_url() for _ in range(20)]
+    for url in urls:
+        server.get(url)
+    make_article(headline="Hot from the press")
+    answers = [server.get(url) for url in urls]
+    hits = sum(answer.cache == "hit" for answer in answers)
+    assert hits >= 0.95 * len(urls)
+    assert all("Hot from the press" in answer.text for answer in answers)
+
+
+def test_many_readers_of_a_cold_page_cost_one_render(server, article):
+    url = article.get_absolute_url()
+    before, answers = counts.snapshot()["misses"], []
+    pieces.keep_on(server.door.shelf_of_thread)
+
+    def read():
+        answers.append(server.get(url).status)
+        connections.close_all()
+
+    readers = [threading.Thread(target=read) for _ in range(60)]
+    for reader in readers:
+        reader.start()
+    for reader in readers:
+        reader.join()
+    assert answers == [200] * 60
+    assert counts.snapshot()["misses"] - before == 1
+
+
+def test_each_encoding_is_the_same_page_with_a_tag_of_its_own(server, article):
+    url = article.get_absolute_url()
+    plain, packed, zipped = (
+        server.get(url, accept_encoding=wish) for wish in ("", "gzip, br", "gzip")
+    )
+    assert plain.body == brotli.decompress(packed.body) == gzip.decompress(zipped.body)
+    assert len({answer.headers["etag"] for answer in (plain, packed, zipped)}) == 3
+    assert packed.headers["vary"] == "Accept-Encoding"
+    again = server.get(url, accept_encoding="br", if_none_match=packed.headers["etag"])
+    assert (again.status, again.body) == (304, b"")
+    head = server.get(url, method="HEAD", accept_encoding="br")
+    assert (head.status, head.body) == (200, b"")
+    assert head.headers["content-length"] == str(len(packed.body))
+
+
+def test_an_unknown_query_makes_no_page_of_its_own(server, article):
+    server.get("/latest/")
+    assert server.get("/latest/?utm_source=x").cache == "hit"
+    assert len(server.door.store.pages) == 1
+    assert server.get("/latest/?fbclid=1&page=1").cache == "miss"  # page is declared
+    assert server.get("/latest/?page=1").cache == "hit"
+
+
+def test_memory_is_bounded(server):
+    urls = [make_article().get_absolute_url() for _ in range(12)]
+    server.door.store.capacity = 60_000
+    for url in urls:
+        assert server.get(url).status == 200
+    assert server.door.store.size <= 60_000
+    assert len(server.door.store.pages) < 12
+
+
+def test_with_the_database_gone_kept_pages_are_served_and_say_so(server, article, monkeypatch):
+    url = article.get_absolute_url()
+    server.get(url)
+
+    def gone():
+        raise LogUnreadable("gone")
+
+    monkeypatch.setattr(server.door.log, "catch_up", gone)
+    answer = server.get(url)
+    assert (answer.status, answer.cache) == (200, "stale")
+    monkeypatch.undo()
+    server.door.gone_until = 0.0
+    assert server.get(url).cache == "hit"
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        [("Vary", "*")],
+        [("Vary", " Cookie ")],
+        [("Vary", "Accept-Encoding, cookie")],
+        [("Vary", "Authorization")],
+        [("Cache-Control", "PRIVATE")],
+        [("Cache-Control", "max-age=5, No-Store")],
+        [("Set-Cookie", "sessionid=1")],
+        [("Content-Security-Policy", "script-src 'nonce-abc'")],
+    ],
+)
+def test_what_is_not_for_everybody_is_never_kept(headers):
+    assert why_not_for_all("200 OK", headers)
+
+
+def test_a_session_saved_with_every_request_reaches_its_owner_only(
+    server, article, settings, client
+):
+    settings.SESSION_SAVE_EVERY_REQUEST = True
+    url = article.get_absolute_url()
+    server.get(url, cookie="sessionid=abc; other=1")
+    assert "set-cookie" not in server.get(url).headers
+
+
+def test_who_sends_a_password_is_never_answered_from_memory(server, article):
+    url = article.get_absolute_url()
+    server.get(url)
+    assert server.get(url, authorization="Basic eA==").cache is None
+
+
+def test_search_and_forms_are_never_kept(server):
+    for url in ("/search/?q=port", "/sign-in/", "/me/", "/registration/"):
+        server.get(url)
+    assert not server.door.store.pages
+
+
+@pytest.mark.parametrize(
+    ("accepted", "encoding"),
+    [("", ""), ("gzip", "gzip"), ("gzip, br", "br"), ("br;q=0, gzip", "gzip"), ("*", "br")],
+)
+def test_the_best_encoding_that_is_accepted(accepted, encoding):
+    assert best_encoding(accepted) == encoding
