@@ -37,7 +37,7 @@ def around(context: template.Context) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def end_around(context: template.Context) -> SafeString:
+def after_around(context: template.Context) -> SafeString:
     """Leave room for the end of what stands around a story."""
     return leave(context["around"].gaps()[1], remembered=remembered_in(context))
 
