@@ -58,13 +58,16 @@ BY_NAME = {
 BY_PART = {
     "photo story": "articles/photo_story",
     "infographic": "articles/infographic",
-    "video": "articles/video",
+    "video": "articles/own_video",
+    "video elsewhere": "articles/video",
 }
 DESK = {
     "desk": ("/admin/", CHIEF),
     "story list": ("/admin/articles/article/", CHIEF),
     "new story": ("/admin/articles/article/add/", CHIEF),
     "photo library": ("/admin/photos/photo/", CHIEF),
+    "video library": ("/admin/videos/film/", CHIEF),
+    "video, new": ("/admin/videos/film/add/", CHIEF),
     "comment queue": ("/admin/comments/comment/", CHIEF),
     "comment settings": ("/admin/comments/setting/", CHIEF),
     "words and sites": ("/admin/comments/rule/", CHIEF),
