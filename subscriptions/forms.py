@@ -133,7 +133,7 @@ class OrderForm(GuardedForm):
         label=_("Street and house"),
         required=False,
         max_length=200,
-        widget=forms.TextInput(attrs={"autocomplete": "street-address"}),
+        widget=forms.TextInput(attrs={"autocomplete": "address-line1"}),
     )
     city = LineField(
         label=_("City or province"),

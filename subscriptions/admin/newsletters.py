@@ -39,7 +39,6 @@ def file_of(request: HttpRequest, sign_ups: QuerySet[SignUp]) -> HttpResponse:
 @admin.register(Newsletter)
 class NewsletterAdmin(ChiefsAdmin):
     list_display = ("title", "rhythm", "section", "readers", "position", "is_open")
-    list_editable = ("position", "is_open")
     list_select_related = ("section",)
     prepopulated_fields = {"slug": ("title",)}
     fields = ("title", "slug", "brings", "rhythm", "section", "position", "is_open")

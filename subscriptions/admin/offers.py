@@ -13,8 +13,9 @@ from subscriptions.admin.rights import ChiefsAdmin
 from subscriptions.models import Offer, PriceLine
 
 
-class PriceLines(admin.TabularInline):
+class PriceLines(admin.StackedInline):
     model = PriceLine
+    fields = (("form", "months", "price"),)  # in one row, each with its label
     extra = 1
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
@@ -29,7 +30,6 @@ class OfferAdmin(ChiefsAdmin):
 
     inlines = (PriceLines,)
     list_display = ("title", "lines_", "orders_", "position", "is_open")
-    list_editable = ("position", "is_open")
     prepopulated_fields = {"slug": ("title",)}
     autocomplete_fields = ("cover",)
     actions = None  # one is taken away on its own page, where its orders are counted
