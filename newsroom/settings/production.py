@@ -7,6 +7,7 @@ import sys
 
 from newsroom.settings.base import *  # noqa: F403
 from newsroom.settings.base import CONTENT_SECURITY_POLICY, STORAGES, env
+from newsroom.settings.bucket import stores
 
 NEEDED = {
     "SECRET_KEY": "a long random text; `make secret` prints one",
@@ -65,18 +66,4 @@ if S3_BUCKET := env.str("S3_BUCKET", default=""):
         "access_key": env.str("S3_ACCESS_KEY", default="") or None,
         "secret_key": env.str("S3_SECRET_KEY", default="") or None,
     }
-    STORAGES["default"] = {
-        "BACKEND": "storages.backends.s3.S3Storage",
-        "OPTIONS": s3
-        | {
-            "location": "media",
-            "custom_domain": S3_PUBLIC_HOST,
-            "querystring_auth": False,
-            "object_parameters": {"CacheControl": "public, max-age=31536000, immutable"},
-        },
-    }
-    for kept in ("originals", "editions"):
-        STORAGES[kept] = {
-            "BACKEND": "storages.backends.s3.S3Storage",
-            "OPTIONS": s3 | {"location": kept, "default_acl": "private"},
-        }
+    STORAGES |= stores(s3, S3_PUBLIC_HOST)

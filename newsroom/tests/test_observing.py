@@ -130,6 +130,8 @@ def test_figures_are_for_who_has_the_token(client: Client, settings):
     told = client.get("/metrics", **TOKEN).text
     assert 'newsroom_page_seconds_bucket{le="0.125",view="healthz"}' in told
     assert "newsroom_jobs_waiting 0.0" in told
+    assert "newsroom_pagecache_hits " in told
+    assert "newsroom_purge_lag_seconds " in told
     settings.METRICS_TOKEN = ""
     assert client.get("/metrics", HTTP_AUTHORIZATION="Bearer ").status_code == 404
 
