@@ -11,7 +11,7 @@ from moto.server import ThreadedMotoServer
 
 from articles.tests.factories import make_article
 from newsroom.settings.bucket import stores
-from photos import actions, tasks
+from photos import actions
 from photos.models import Photo
 from photos.tests.factories import jpeg_bytes
 
@@ -78,10 +78,3 @@ def test_an_object_that_is_gone_leaves_a_page_with_a_placeholder(bucket, client)
     Photo.objects.filter(pk=photo.pk).update(renditions={})
     response = client.get(make_article(lead_photo_id=photo.pk).get_absolute_url())
     assert response.status_code == 200
-
-
-def test_making_renditions_again_leaves_what_is_there(bucket) -> None:
-    photo = actions.add_photo(ContentFile(jpeg_bytes(640, 427), "a.jpg"), by=None)
-    before = names(bucket, "media/")
-    tasks.make_renditions.enqueue(photo.pk)
-    assert names(bucket, "media/") == before
