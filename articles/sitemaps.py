@@ -19,6 +19,7 @@ from django.views.decorators.http import require_safe
 
 from articles import story_lists
 from articles.models import Article, Author, Kind, Tag, Theme
+from editions.models import Issue, Publication
 from fronts.models import Coverage, SpecialEdition
 from pagecache.making import good_until
 from pagecache.pages import cached_page, made_of
@@ -93,7 +94,7 @@ def _in_block(block: int) -> Any:
 @cached_page()
 def pages(request: HttpRequest) -> HttpResponse:
     """List the home page and everything else that is not a story: lists, dossiers, pages."""
-    made_of(request, "coverages", "specials", "themes", "tags", "authors", "pages")
+    made_of(request, "coverages", "specials", "themes", "tags", "authors", "pages", "epaper")
     tops = Section.objects.tree()
     paths = [reverse(name) for name in LISTS]
     for top in tops:
@@ -108,6 +109,10 @@ def pages(request: HttpRequest) -> HttpResponse:
     ):
         paths += [each.get_absolute_url() for each in listed[:BLOCK]]
     paths += [page.get_absolute_url() for page in Page.objects.all()]
+    # An issue's own page shows cover and contents to everybody; its pages may be closed.
+    paths += [each.get_absolute_url() for each in Publication.objects.shown()]
+    paths += [each.get_absolute_url() for each in Issue.objects.live().newest_first()[:BLOCK]]
+    paths = list(dict.fromkeys(paths))  # a section of the tree may be a publication's own page
     entries = [{"url": url, "changed": None} for url in _absolute(request, paths)]
     return _xml(request, "articles/sitemap.xml", {"entries": entries})
 

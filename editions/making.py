@@ -75,10 +75,10 @@ def go_on(file_id: int) -> bool:
 
 
 def is_left_alone(file: IssueFile) -> bool:
-    """Say whether `file` is unfinished and no run is at it."""
+    """Say whether `file` was begun and is unfinished, and no run has been at it for long."""
     if file.state not in (FileState.WAITING, FileState.WORKING):
         return False
-    return not file.worker or file.worked_at is None or _silent_before() > file.worked_at
+    return file.worked_at is not None and file.worked_at < _silent_before()
 
 
 @contextmanager

@@ -17,6 +17,7 @@ from photos import files
 # Pages read a moment ago, and caches, still name the pictures of the version before.
 KEEP_OLD_VERSION = timedelta(hours=1)
 LOOK_AGAIN = timedelta(minutes=3)
+SOON = 50
 
 
 @task()
@@ -33,7 +34,10 @@ def watch(file_id: int) -> None:
     if file is None:
         return
     if making.is_left_alone(file):
-        make_pages.enqueue(file_id)
+        first = make_pages
+    if first.get_backend().supports_priority:  # an editor looks on; later slices queue up
+        first = first.using(priority=SOON)
+    first.enqueue(file_id)
     later(watch, LOOK_AGAIN, file_id)
 
 
