@@ -7,6 +7,7 @@ of Django uses: that one may be in the middle of a transaction, and would see it
 from __future__ import annotations
 
 import contextlib
+import mmap
 import os
 import sqlite3
 import threading
@@ -19,6 +20,8 @@ from urllib.parse import quote
 TABLE = "pagecache_purge"
 # A file that was put in the place of the database (a restored copy) is noticed after so long.
 LOOK_AT_FILE = 1.0
+# The bytes of a write-ahead log's index that every commit changes.
+HEADER = 48
 
 
 class Change(NamedTuple):
@@ -64,6 +67,11 @@ class SqliteLog:
     `PRAGMA data_version` says whether another connection has committed since this one last
     looked, and reads no table to do so: https://www.sqlite.org/pragma.html#pragma_data_version.
     The number means something to its own connection only, so each thread keeps its own.
+
+    Asking lets go of Python's lock, and with several threads at work that costs more than all the
+    rest of a hit. So with a write-ahead log the header of its index is compared first, in memory
+    that all processes share: every commit changes it before it returns, as documented in
+    https://www.sqlite.org/walformat.html (1.2.1, iChange). The rest is as without it.
     """
 
     def __init__(self, path: str, hear: Hear) -> None:
@@ -75,6 +83,9 @@ class SqliteLog:
         self.file: tuple[int, int] | None = None
         self.look_at_file_at = 0.0
         self.started = False
+        self.index: mmap.mmap | None = None
+        self.anchor: sqlite3.Connection | None = None  # keeps the index where it is
+        self.header = b""
 
     def _start(self, another: bool) -> None:
         with self.lock, self._trouble_told():
@@ -82,7 +93,9 @@ class SqliteLog:
                 return  # another thread came first; to forget once more would cost its work
             self.started = False
             self.threads = threading.local()
-            self._begin(self._open().connection)
+            self.anchor = self._open().connection
+            self._begin(self.anchor)
+            self.index, self.header = self._map_index(self.anchor), b""
             self.started = True
 
     def _begin(self, connection: sqlite3.Connection) -> None:
@@ -103,6 +116,8 @@ class SqliteLog:
         another = monotonic() > self.look_at_file_at and self._look_at_file()
         if another or not self.started:
             self._start(another)
+        if self.index is not None and self.index[:HEADER] == self.header:
+            return
         try:
             mine = self.threads.mine
             version = mine.connection.execute("PRAGMA data_version").fetchone()[0]
@@ -112,12 +127,14 @@ class SqliteLog:
             self.threads = threading.local()
             raise LogUnreadable(str(error)) from error
         else:
-            if version != mine.version:
+            if version != mine.version or self.index is not None:
                 self._read(mine, version)
 
     def _read(self, mine: _Thread, version: int) -> None:
         """Tell the rows that no thread has told yet. Only then is `version` known here."""
         with self.lock, self._trouble_told():
+            # Before the rows: what is committed in between changes it once more.
+            header = self.index[:HEADER] if self.index is not None else b""
             rows = mine.connection.execute(
                 f"SELECT id, key, due, at FROM {TABLE} WHERE id > ? ORDER BY id",  # noqa: S608
                 (self.last,),
@@ -129,6 +146,17 @@ class SqliteLog:
             elif self._end(mine.connection) < self.last:  # an older state was written back
                 self._begin(mine.connection)
             mine.version = version
+            self.header = header
+
+    def _map_index(self, connection: sqlite3.Connection) -> mmap.mmap | None:
+        """Return the index of the write-ahead log as shared memory; None where there is none."""
+        if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+            return None
+        try:
+            with open(f"{self.path}-shm", "rb") as file:
+                return mmap.mmap(file.fileno(), 2 * HEADER, access=mmap.ACCESS_READ)
+        except (OSError, ValueError):
+            return None
 
     @staticmethod
     def _end(connection: sqlite3.Connection) -> int:
@@ -142,7 +170,9 @@ class SqliteLog:
         with self._trouble_told():
             # Never made by us: a database that is gone must not come back empty.
             where = f"file:{quote(self.path)}?mode=rw"
-            connection = sqlite3.connect(where, uri=True, timeout=2, isolation_level=None)
+            connection = sqlite3.connect(
+                where, uri=True, timeout=2, isolation_level=None, check_same_thread=False
+            )
             connection.execute("PRAGMA query_only=1")
         self.threads.mine = _Thread(connection)
         return self.threads.mine
