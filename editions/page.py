@@ -51,14 +51,14 @@ def covers(issues: Iterable[Issue]) -> list[Cover]:
     return [Cover(issue, pages[issue.current_id]) for issue in found if issue.current_id in pages]
 
 
-def shelf(most: int = ON_SHELF) -> list[Row]:
-    """Return every publication that is shown, with its `most` newest issues. Three queries."""
+def shelf() -> list[Row]:
+    """Return every publication that is shown, with its newest issues. Three queries."""
     place = Window(
         RowNumber(),
         partition_by=F("publication"),
         order_by=[F("date").desc(), F("pk").desc()],
     )
-    newest = Issue.objects.live().annotate(place=place).filter(place__lte=most).newest_first()
+    newest = Issue.objects.live().annotate(place=place).filter(place__lte=ON_SHELF).newest_first()
     by_publication = defaultdict(list)
     for cover in covers(newest):
         by_publication[cover.issue.publication_id].append(cover)
@@ -67,6 +67,11 @@ def shelf(most: int = ON_SHELF) -> list[Row]:
         for publication in Publication.objects.shown()
         for stack in [by_publication[publication.pk]]
     ]
+
+
+def newest_covers() -> list[Cover]:
+    """Return the newest issue of every publication, in the order of the shelf. Two queries."""
+    return covers(Issue.objects.live().newest_of_each())
 
 
 @dataclass(frozen=True)

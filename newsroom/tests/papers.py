@@ -10,6 +10,8 @@ from articles.gallery import picture_url
 from articles.models import Article, Author, Theme
 from articles.tests.factories import make_article, make_author, make_theme
 from comments.tests.factories import make_comment
+from editions.models import Issue
+from editions.tests.factories import make_issue, make_publication
 from fronts.collecting import save_coverage, save_edition
 from fronts.models import Coverage, SpecialEdition
 from fronts.tests.factories import make_coverage, make_edition
@@ -31,6 +33,7 @@ class Paper:
     photos: list[Photo]
     coverage: Coverage
     edition: SpecialEdition
+    issue: Issue
     stories: list[Article] = field(default_factory=list)
     seen: dict[str, Article] = field(default_factory=dict)  # stories of pictures, by their kind
 
@@ -62,6 +65,10 @@ class Paper:
             "authors": "/authors/",
             "search": "/search/?q=port",
             "nothing found": "/search/?q=zebra",
+            "shelf": "/epaper/",
+            "publication": self.issue.publication.get_absolute_url(),
+            "issue": self.issue.get_absolute_url(),
+            "printed page": self.issue.get_page_url(5),
             "about us": "/about-us/",
             "contact us": "/contact-us/",
             "subscriptions": "/subscription-form/",
@@ -135,6 +142,7 @@ def make_paper(stories: int = 3) -> Paper:
         photos=[make_photo(credit="Photo: MST") for _ in range(6)],
         coverage=make_coverage(),
         edition=make_edition(),
+        issue=make_issue(make_publication(download=True)),
     )
     paper.add_pictures()
     paper.grow(stories)

@@ -44,6 +44,10 @@ MOST_QUERIES = {
     "authors": 6,
     "search": 8,
     "nothing found": 9,  # a spelling is looked for, and what else there is to read
+    "shelf": 7,
+    "publication": 8,
+    "issue": 9,
+    "printed page": 7,
     "about us": 5,
     "contact us": 5,
     "subscriptions": 7,
@@ -137,7 +141,17 @@ def source(name: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "name", ["home", "article", "section", "search", "photo story", "infographic", "video"]
+    "name",
+    [
+        "home",
+        "article",
+        "section",
+        "search",
+        "photo story",
+        "infographic",
+        "video",
+        "printed page",
+    ],
 )
 def test_a_page_brings_little_script(get, name):
     sizes = {js: len(gzip.compress(source(js).encode())) for js in modules_of(get(name).text)}
