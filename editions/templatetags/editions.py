@@ -96,7 +96,7 @@ def page_url(issue: Issue, number: int, query: str = "") -> str:
 
 @register.inclusion_tag("editions/parts/shelf.html", takes_context=True)
 def epaper_shelf(context: template.Context) -> dict[str, Any]:
-    """Write the newest cover of every publication, for the home page. Two queries."""
+    """Write the newest cover of every publication, for the home page. One query."""
     made_of(context["request"], "epaper")
     return {"covers": pages.newest_covers()}
 

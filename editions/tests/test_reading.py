@@ -15,6 +15,7 @@ from accounts.tests.cast import chief_editor, reader, signed_in
 from articles.tests.factories import make_article
 from editions import paths
 from editions.models import Access, Subscriber
+from editions.page import newest_covers
 from editions.tests.factories import make_issue, make_publication
 from publishing.states import State
 from sections.models import Kind as SectionKind
@@ -320,3 +321,25 @@ def test_what_is_open_is_the_same_for_everybody(issue, address):
     assert not answer.cookies
     assert "cookie" not in answer.headers.get("Vary", "").lower()
     assert get(address, signed_in(reader())).content == answer.content
+
+
+# Elsewhere in the paper
+
+
+def test_home_shows_the_newest_cover_of_each_publication_in_one_query(
+    issue, django_assert_num_queries
+):
+    make_issue(issue.publication, pages=1, date=date(2026, 1, 1))
+    other = make_issue(pages=1)
+    with django_assert_num_queries(1):
+        assert [cover.issue for cover in newest_covers()] == [issue, other]
+    home = get("/").text
+    assert home.count('class="shelf-issue"') == 2
+    assert issue.get_absolute_url() in home
+
+
+def test_a_story_says_where_it_stands_in_print(issue):
+    story = make_article()
+    issue.stories.create(article=story, page_number=5)
+    html = get(story.get_absolute_url()).text
+    assert f'href="{issue.get_page_url(5)}">VIR 1824, page 5</a>' in html

@@ -21,13 +21,13 @@ pytestmark = pytest.mark.django_db
 # next page makes three fewer). A number here may fall; to raise one, say why.
 MOST_QUERIES = {
     "home": 10,
-    "article": 14,
+    "article": 15,  # one asks where it stands in print
     "section": 8,
     "sub-section": 8,
-    "photo story": 14,
+    "photo story": 15,
     "one picture": 6,
-    "infographic": 14,
-    "video": 14,
+    "infographic": 15,
+    "video": 15,
     "videos": 6,
     "latest": 6,
     "tag": 8,
