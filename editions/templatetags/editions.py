@@ -14,12 +14,10 @@ from django.utils.safestring import SafeString, mark_safe
 
 from editions import page as pages
 from editions import paths, structured
-from editions.models import StoryInPrint
 from pagecache.pages import made_of
 from photos.shown import Shown
 
 if TYPE_CHECKING:
-    from articles.models import Article
     from editions.models import Issue, IssuePage
     from editions.page import Cover
 
@@ -27,8 +25,6 @@ register = template.Library()
 
 # What is offered of a page that is read; `thumb` is for lists.
 _TO_READ = ("small", "medium", "large")
-# A story stands in one issue, or in two when it goes on.
-MOST_IN_PRINT = 4
 # So that no text can end the element that holds the JSON.
 _IN_SCRIPT = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
@@ -99,12 +95,6 @@ def epaper_shelf(context: template.Context) -> dict[str, Any]:
     """Write the newest cover of every publication, for the home page. One query."""
     made_of(context["request"], "epaper")
     return {"covers": pages.newest_covers()}
-
-
-@register.inclusion_tag("editions/parts/in_print.html")
-def in_print(article: Article) -> dict[str, Any]:
-    """Write where a story stands in print, with links to those pages. One query."""
-    return {"uses": StoryInPrint.objects.live().filter(article=article)[:MOST_IN_PRINT]}
 
 
 @register.simple_tag(takes_context=True)

@@ -336,10 +336,3 @@ def test_home_shows_the_newest_cover_of_each_publication_in_one_query(
     home = get("/").text
     assert home.count('class="shelf-issue"') == 2
     assert issue.get_absolute_url() in home
-
-
-def test_a_story_says_where_it_stands_in_print(issue):
-    story = make_article()
-    issue.stories.create(article=story, page_number=5)
-    html = get(story.get_absolute_url()).text
-    assert f'href="{issue.get_page_url(5)}">VIR 1824, page 5</a>' in html
