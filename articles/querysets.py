@@ -18,7 +18,16 @@ if TYPE_CHECKING:
     from articles.models import Article, Author, Tag  # noqa: F401  (named in the base classes)
 
 # What a card in a list never shows; the body alone can be a hundred kilobytes.
-_NOT_ON_A_CARD = ("body", "lead_caption", "withdrawn_to", "related_ids", "folded", "corrections")
+_NOT_ON_A_CARD = (
+    "body",
+    "lead_caption",
+    "withdrawn_to",
+    "related_ids",
+    "folded",
+    "corrections",
+    "lead_photo__agency_caption",
+    "lead_photo__folded",
+)
 
 # Words of a search beyond these change nothing an editor would notice, and each costs a LIKE.
 MAX_WORDS = 8
@@ -29,7 +38,7 @@ class ArticleQuerySet(PublishableQuerySet["Article"]):
 
     def for_cards(self) -> Self:
         """Load what a card shows, and nothing else: one query for a list of any length."""
-        return self.defer(*_NOT_ON_A_CARD).select_related("section__parent", "lead_photo")
+        return self.select_related("section__parent", "lead_photo").defer(*_NOT_ON_A_CARD)
 
     def for_page(self) -> Self:
         """Load a story with what its page shows from its own row."""

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from accounts.tests.cast import section_editor, signed_in
-from articles.models import Article
+from articles.models import Article, Tag
 from articles.tests.desk import change_url, cost_of, open_form, press
 from articles.tests.factories import make_article, make_author, make_theme
 from photos.tests.factories import make_photo
@@ -73,11 +73,14 @@ def test_publishing_a_saved_story_stays_within_its_queries() -> None:
 def test_saving_and_updating_in_one_press_costs_no_more_than_the_two() -> None:
     client, article, form = written("publish")
     form |= {"standfirst": "New words."}
-    assert cost_of(lambda: press(client, article, "update", form)) <= 75
+    assert cost_of(lambda: press(client, article, "update", form)) <= 60
 
 
 def test_more_tags_cost_no_more_queries() -> None:
     client, article, form = written("publish")
-    with_eight = cost_of(lambda: press(client, article, "update", form | {"standfirst": "One."}))
+    for n in range(8):  # a tag that nobody had before is a row of its own
+        Tag.objects.create(name=f"word {n}")
+    eight = ", ".join(f"word {n}" for n in range(8))
+    with_eight = cost_of(lambda: press(client, article, "update", form | {"tags": eight}))
     form = open_form(client, article) | {"tags": "tag 1, tag 2"}
     assert cost_of(lambda: press(client, article, "update", form)) == with_eight
