@@ -51,7 +51,6 @@ class FilmAdmin(admin.ModelAdmin):
             _("For those who cannot hear it"),
             {"fields": ("new_captions", "language", "no_captions")},
         ),
-        (None, {"fields": ("expected_version",)}),
     )
 
     class Media:
