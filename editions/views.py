@@ -98,6 +98,11 @@ def issue_page(request: HttpRequest, publication: str, number: str, page: int) -
     return _closed_page(request, asked, page)
 
 
+# The door of the page cache asks the view of an address. What a closed issue answers says nothing
+# to it, and so passes through for the one who asked.
+issue_page.cached_parameters = ()
+
+
 @cached_page()
 def _open_page(request: HttpRequest, issue: Issue, number: int) -> HttpResponseBase:
     made_of(request, f"issue/{issue.pk}", f"publication/{issue.publication_id}")

@@ -13,7 +13,7 @@ ALWAYS = {
     "home", "article", "picture", "section", "subsection", "latest", "tag", "theme", "author",
     "tags", "themes", "authors", "videos", "top_news", "highlight", "coverage", "coverages",
     "special_edition", "special_editions", "page", "feed", "sitemap", "news_sitemap", "robots",
-    "comments_all",
+    "comments_all", "shelf", "publication", "issue", "issue_page",
 }  # fmt: skip
 
 
