@@ -37,13 +37,13 @@ MOST_QUERIES = {
     "top news": 8,
     "highlight": 8,
     "coverages": 5,
-    "coverage": 8,
+    "coverage": 9,
     "special editions": 5,
     "special edition": 6,
     "author": 8,
     "authors": 6,
     "search": 8,
-    "nothing found": 9,  # a spelling is looked for, and what else there is to read
+    "nothing found": 10,  # a spelling is looked for, and what else there is to read
     "shelf": 7,
     "publication": 8,
     "issue": 9,
