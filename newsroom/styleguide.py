@@ -95,9 +95,12 @@ def addresses() -> list[str]:
     rows = (
         *Section.objects.exclude(kind="link"), *Theme.objects.all()[:2], *Tag.objects.in_use()[:1],
         *Author.objects.in_use()[:1], *Coverage.objects.filter(shown=True)[:2],
-        *SpecialEdition.objects.filter(shown=True)[:1], *Issue.objects.all()[:1],
-        *Page.objects.all(),
+        *SpecialEdition.objects.filter(shown=True)[:1], *Page.objects.all(),
     )  # fmt: skip
+    for issue in Issue.objects.live().select_related("publication").order_by("pk"):
+        url = issue.get_absolute_url()
+        found += [issue.publication.get_absolute_url(), url, issue.get_page_url(2)]
+        found += [f"{url}find/?q=the", f"{url}find/?q=zzzqqq"]
     return list(dict.fromkeys([*found, *(row.get_absolute_url() for row in rows)]))
 
 

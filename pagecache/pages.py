@@ -83,7 +83,12 @@ def canonical(query: str, parameters: Iterable[str]) -> str:
     """Return `query` with nothing but `parameters`, each once and in their order."""
     if not query:
         return ""
-    given = dict(parse_qsl(query, keep_blank_values=True))
+    # WSGI hands bytes over as Latin-1; a reader's own address bar may send UTF-8 as it is.
+    given = dict(
+        parse_qsl(
+            query.encode("latin-1", "replace").decode("utf-8", "replace"), keep_blank_values=True
+        )
+    )
     return urlencode([(name, given[name]) for name in parameters if name in given])
 
 

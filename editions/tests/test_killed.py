@@ -10,6 +10,7 @@ import os
 import random
 import signal
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
@@ -48,12 +49,14 @@ def in_a_process(work) -> int:
     os._exit(0)
 
 
-def kill_after(pid: int, seconds: float) -> None:
-    """Kill the process if it has not ended by itself."""
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
+def kill_after(pid: int, seconds: float, *, once: Callable[[], bool] = lambda: True) -> None:
+    """Kill the process `seconds` after `once` is true, if it has not ended by itself."""
+    until = None
+    while until is None or time.monotonic() < until:
         if os.waitpid(pid, os.WNOHANG)[0]:
             return
+        if until is None and once():
+            until = time.monotonic() + seconds
         time.sleep(0.005)
     os.kill(pid, signal.SIGKILL)
     os.waitpid(pid, 0)
@@ -84,6 +87,11 @@ def processes_of(file: IssueFile) -> list[bytes]:
     return [line for line in commands if b"press/child.py" in line and name in line]
 
 
+def moved(file: IssueFile) -> bool:
+    """Say whether more pages are kept than `file` knew of."""
+    return IssueFile.objects.get(pk=file.pk).pages_done > file.pages_done
+
+
 def test_killed_at_any_moment_it_ends_whole(monkeypatch):
     monkeypatch.setattr(making, "SILENCE", timedelta(0))
     monkeypatch.setattr(making, "MOST_ATTEMPTS", 1000)
@@ -99,7 +107,11 @@ def test_killed_at_any_moment_it_ends_whole(monkeypatch):
             break
         assert Issue.objects.get().current is None
         pid = in_a_process(lambda: making.go_on(file.pk))
-        kill_after(pid, chance.uniform(0.2, 2.5) + 0.1 * kills)
+        if kills % 2:
+            # However slow the machine: in the middle of the work, a moment after a page was kept.
+            kill_after(pid, chance.uniform(0, 0.1), once=lambda: moved(file))
+        else:
+            kill_after(pid, chance.uniform(0.2, 2.5) + 0.1 * kills)
         kills += 1
         assert kills < 60
     assert kills > 2, "it was never killed; the test says nothing"

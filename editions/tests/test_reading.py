@@ -297,10 +297,10 @@ def test_a_publication_that_offers_no_pdf_has_none(issue):
 @pytest.mark.parametrize(
     ("address", "most"),
     [
-        ("/epaper/", 5),
-        ("/epaper/vir/", 6),
-        ("/epaper/vir/1824/", 6),
-        ("/epaper/vir/1824/5/", 6),
+        ("/epaper/", 6),
+        ("/epaper/vir/", 7),
+        ("/epaper/vir/1824/", 7),
+        ("/epaper/vir/1824/5/", 7),
         ("/epaper/find/?q=page", 5),
     ],
 )
