@@ -100,7 +100,7 @@ def addresses() -> list[str]:
     for issue in Issue.objects.live().select_related("publication").order_by("pk"):
         url = issue.get_absolute_url()
         found += [issue.publication.get_absolute_url(), url, issue.get_page_url(2)]
-        found += [f"{url}find/?q=the", f"{url}find/?q=zzzqqq"]
+        found += [f"{url}find/?q=the", f"{url}find/?q=zzzqqq", f"{url}2/find/?q=the"]
     return list(dict.fromkeys([*found, *(row.get_absolute_url() for row in rows)]))
 
 
