@@ -21,6 +21,7 @@ from django_tasks_db.models import DBTaskResult
 from accounts import mailing
 from comments import limits as comment_limits
 from comments.actions import saying as comments
+from pagecache import actions as purge_log
 from pages import letters
 from ratings import limits as star_limits
 from subscriptions import actions as orders
@@ -54,6 +55,7 @@ CHORES: tuple[Callable[[], int | None], ...] = (
     letters.forget_old_senders,
     letters.forget_old,
     mailing.forget_old,
+    purge_log.forget_old,
     forget_old_sessions,
     forget_old_jobs,
 )

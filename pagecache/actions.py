@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import connections, router
-from django.db.models import BigIntegerField, Func
+from django.db.models import BigIntegerField, Func, Q
 from django.db.transaction import TransactionManagementError
+from django.utils import timezone
 
 from pagecache.models import Purge
+
+# A process asks the log before each answer, so it is behind only as long as nobody asks it.
+KEPT_FOR = timedelta(days=30)
 
 
 class _ThisTransaction(Func):
@@ -37,3 +41,14 @@ def purge(*keys: str, due: datetime | None = None) -> None:
     xid = _ThisTransaction() if connection.vendor == "postgresql" else None
     rows = [Purge(key=key, due=due, xid=xid) for key in dict.fromkeys(keys)]
     Purge.objects.using(using).bulk_create(rows)
+
+
+def forget_old() -> int:
+    """Delete what the log has told everybody: rows, and moments of them, a month old.
+
+    A process that served nobody for longer than that would miss them; restart such a one.
+    Returns how many rows went.
+    """
+    old = timezone.now() - KEPT_FOR
+    told = Purge.objects.filter(Q(due=None) | Q(due__lt=old), at__lt=old)
+    return told.delete()[0]

@@ -5,7 +5,7 @@ from django.db import transaction
 from django.db.transaction import TransactionManagementError
 from django.utils import timezone
 
-from pagecache.actions import purge
+from pagecache.actions import forget_old, purge
 from pagecache.models import Purge
 
 
@@ -37,3 +37,14 @@ def test_a_change_that_is_undone_purges_nothing():
         purge("latest")
         transaction.set_rollback(True)
     assert not Purge.objects.exists()
+
+
+@pytest.mark.django_db
+def test_the_log_forgets_what_everybody_was_told_a_month_ago():
+    now = timezone.now()
+    purge("told", "young")
+    purge("due long ago", due=now - timedelta(days=40))
+    purge("still to come", due=now + timedelta(days=40))
+    Purge.objects.exclude(key="young").update(at=now - timedelta(days=50))
+    assert forget_old() == 2
+    assert set(Purge.objects.values_list("key", flat=True)) == {"young", "still to come"}
