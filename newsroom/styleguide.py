@@ -52,7 +52,6 @@ ELSEWHERE = {
     "fronts/breaking": "While breaking news is switched on.",
     "fronts/preview_bar": "On the preview of a front, for the newsroom.",
     "fronts/steps": "Below the list of coverages, once there are more than 24.",
-    "newsroom/empty": "Where a list has nothing in it yet.",
     "photos/placeholder": "Where the file of a photo is missing.",
     "ratings/my_stars": "On a signed-in reader's account.",
     "saved/button": "A fragment, for a signed-in reader.",

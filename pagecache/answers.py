@@ -16,10 +16,11 @@ GZIP_LEVEL = 6
 # Below this nothing is won.
 SMALLEST = 200
 
-# What we say ourselves. Last-Modified is left out: two changes in one second would look the same.
+# What we say ourselves, and what was true of one request. Last-Modified is left out: two changes
+# in one second would look the same.
 _OURS = {
     "cache-control", "content-encoding", "content-length", "date", "etag", "expires",
-    "last-modified", "vary", "x-cache",
+    "last-modified", "vary", "x-cache", "x-request-id",
 }  # fmt: skip
 _NOT_FOR_ALL = {"private", "no-store", "no-cache"}
 

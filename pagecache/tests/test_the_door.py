@@ -12,6 +12,7 @@ from django.db import connections, transaction
 from django.utils import timezone
 
 from articles import actions
+from articles.content import Content
 from articles.tests.factories import make_article
 from articles.views import story as story_views
 from pagecache import counts, pieces
@@ -82,9 +83,6 @@ def article():
 
 def rename(article, headline):
     article.refresh_from_db()
-    content = article.content if hasattr(article, "content") else None
-    from articles.content import Content
-
     content = Content.of(article).but(headline=headline)
     actions.save_draft(article, content=content, expected_version=article.version, by=None)
     actions.update(article, expected_version=article.version, by=None)
@@ -97,6 +95,7 @@ def test_the_second_reader_is_answered_from_memory(server, article):
     assert "default-src" in second.headers["content-security-policy"]
     assert "The harbour opens" in second.text
     assert "<!--gap" not in second.text
+    assert "x-request-id" not in second.headers, "it belongs to the first reader's request"
 
 
 def test_the_next_reader_in_any_process_sees_what_was_committed(server, article):
