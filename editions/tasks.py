@@ -34,10 +34,7 @@ def watch(file_id: int) -> None:
     if file is None:
         return
     if making.is_left_alone(file):
-        first = make_pages
-    if first.get_backend().supports_priority:  # an editor looks on; later slices queue up
-        first = first.using(priority=SOON)
-    first.enqueue(file_id)
+        make_pages.enqueue(file_id)
     later(watch, LOOK_AGAIN, file_id)
 
 
@@ -58,7 +55,10 @@ def remove_files(original: str, folder: str, cover_folder: str) -> None:
 
 def start(file_id: int) -> None:
     """Have the pages of a version made, and see to it."""
-    make_pages.enqueue(file_id)
+    first = make_pages
+    if first.get_backend().supports_priority:  # an editor looks on; later slices queue up
+        first = first.using(priority=SOON)
+    first.enqueue(file_id)
     later(watch, LOOK_AGAIN, file_id)
 
 

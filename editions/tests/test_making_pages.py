@@ -272,3 +272,20 @@ def test_every_change_that_readers_see_is_purged_and_logged():
         "pages ready",
         "published",
     }
+
+
+def test_a_version_whose_worker_died_is_finished_by_the_watch():
+    file = take(a_draft(), pdfs.a_pdf(2))
+    IssueFile.objects.filter(pk=file.pk).update(
+        state=FileState.WORKING, worked_at=timezone.now() - timedelta(hours=1)
+    )
+    tasks.watch.call(file.pk)
+    file.refresh_from_db()
+    assert (file.state, file.pages_done) == (FileState.READY, 2)
+
+
+def test_the_watch_leaves_a_version_alone_that_waits_for_its_turn():
+    file = take(a_draft(), pdfs.a_pdf(2))
+    tasks.watch.call(file.pk)
+    file.refresh_from_db()
+    assert (file.state, file.pages_done) == (FileState.WAITING, 0)
