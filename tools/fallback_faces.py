@@ -1,4 +1,4 @@
-"""Print the stand-in faces of static/css/fallback_fonts.css: a reader's own fonts, stretched to ours.
+"""Print the stand-in faces of fallback_fonts.css: a reader's own fonts, stretched to ours.
 
     python tools/fallback_faces.py FOLDER > static/css/fallback_fonts.css
 
@@ -28,7 +28,7 @@ BOLD_SERIF = 650
 
 
 class Face(NamedTuple):
-    """One stand-in: what it is called, for which of our faces, and which local font it stretches."""
+    """One stand-in: its name, for which of our faces, and which local font it stretches."""
 
     family: str
     ours: str

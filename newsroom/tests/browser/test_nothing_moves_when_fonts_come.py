@@ -1,4 +1,4 @@
-"""In a browser: a page is read in the reader's own fonts until ours are there, and then stays put."""
+"""In a browser: a page stands in the reader's own fonts until ours come, and then stays put."""
 
 import pytest
 
