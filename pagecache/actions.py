@@ -10,6 +10,7 @@ from django.db.transaction import TransactionManagementError
 from django.utils import timezone
 
 from pagecache.models import Purge
+from pagecache.teller import after_commit
 
 # A process asks the log before each answer, so it is behind only as long as nobody asks it.
 KEPT_FOR = timedelta(days=30)
@@ -41,6 +42,7 @@ def purge(*keys: str, due: datetime | None = None) -> None:
     xid = _ThisTransaction() if connection.vendor == "postgresql" else None
     rows = [Purge(key=key, due=due, xid=xid) for key in dict.fromkeys(keys)]
     Purge.objects.using(using).bulk_create(rows)
+    after_commit(using)
 
 
 def forget_old() -> int:

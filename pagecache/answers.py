@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 from collections.abc import Iterable
 from hashlib import blake2b
+from urllib.parse import quote
 
 import brotli
 
@@ -42,11 +43,13 @@ class Answer:
             ("X-Cache", "stale"),
             ("Warning", '111 - "The database does not answer; this page may be old"'),
         ]
-        self.not_modified = [
-            (name, value)
-            for name, value in self.hit
-            if name.lower() not in ("content-length", "content-encoding", "content-type")
-        ]
+        self.not_modified = without_body(self.hit)
+
+
+def without_body(headers: Headers) -> Headers:
+    """Return the headers of an answer as they stand in one that says 304."""
+    body = ("content-length", "content-encoding", "content-type")
+    return [pair for pair in headers if pair[0].lower() not in body]
 
 
 def answer(body: bytes, encoding: str, headers: Headers) -> Answer:
@@ -117,24 +120,41 @@ def lasting(headers: Iterable[tuple[str, str]], *, shared_seconds: int) -> Heade
     we do not answer: browsers would take that permission too, if it stood in Cache-Control.
     """
     kept = [(name, value) for name, value in headers if name.lower() not in _OURS]
-    kept.append(
-        ("Cache-Control", f"public, max-age=0, s-maxage={shared_seconds}, must-revalidate")
-    )
-    while_fetching = min(60, shared_seconds)
-    kept.append(
-        (
-            "CDN-Cache-Control",
-            f"public, max-age={shared_seconds}, stale-while-revalidate={while_fetching}, "
-            "stale-if-error=86400",
-        )
-    )
-    return kept
+    return [*kept, *_for_seconds(shared_seconds)]
 
 
-def tagged(keys: Iterable[str]) -> Headers:
-    """Return the tags by which a shared cache purges a page of `keys`.
+def not_to_be_shared(headers: Headers) -> Headers:
+    """Return the headers of an answer that no shared cache may give to the next reader unasked.
 
-    `Cache-Tag` is read by CDNs (with commas), `xkey` by Varnish's vmod of that name (with blanks).
+    For a page that is about to change by itself, or of which nobody knows whether it is still
+    right. It may be kept all the same for the time when we do not answer.
     """
-    names = sorted(keys)
-    return [("Cache-Tag", ",".join(names)), ("xkey", " ".join(names))]
+    kept = [pair for pair in headers if pair[0] not in ("Cache-Control", "CDN-Cache-Control")]
+    return [*kept, *_for_seconds(0)]
+
+
+def _for_seconds(seconds: int) -> Headers:
+    meanwhile = f", stale-while-revalidate={while_fetching(seconds)}" if seconds else ""
+    return [
+        ("Cache-Control", f"public, max-age=0, s-maxage={seconds}, must-revalidate"),
+        ("CDN-Cache-Control", f"public, max-age={seconds}{meanwhile}, stale-if-error=86400"),
+    ]
+
+
+def while_fetching(shared_seconds: int) -> int:
+    """Return how long beyond its time a shared cache may serve a page while it fetches anew."""
+    return min(60, shared_seconds)
+
+
+def tagged(keys: Iterable[str], names: Iterable[str]) -> Headers:
+    """Return the tags by which a shared cache purges a page of `keys`, under each of `names`.
+
+    `Cache-Tag` (CDNs, our Varnish) is read with commas, `Surrogate-Key` and `xkey` with blanks.
+    """
+    tags = sorted(tag_of(key) for key in keys)
+    return [(name, ("," if name == "Cache-Tag" else " ").join(tags)) for name in names]
+
+
+def tag_of(key: str) -> str:
+    """Return a key as it stands in a header: no blank, no comma, nothing outside ASCII."""
+    return quote(key, safe="/*:@=+")

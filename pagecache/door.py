@@ -15,7 +15,16 @@ from time import monotonic, time
 from typing import Any
 
 from pagecache import counts
-from pagecache.answers import Answer, best_encoding, encode, lasting, why_not_for_all
+from pagecache.answers import (
+    Answer,
+    Headers,
+    best_encoding,
+    encode,
+    lasting,
+    not_to_be_shared,
+    why_not_for_all,
+    without_body,
+)
 from pagecache.log import LogReader, LogUnreadable
 from pagecache.making import Making
 from pagecache.pages import BEHIND_THE_DOOR, SAID, canonical
@@ -99,7 +108,7 @@ class Door:
             self.gone_until = 0.0
         except LogUnreadable as error:
             return self._without_database(environ, start_response, error)
-        if time() >= store.next_due:
+        if time() >= store.due.next:
             store.apply_due()
         family = self._family(environ)
         query = environ["QUERY_STRING"]
@@ -133,6 +142,8 @@ class Door:
             answer = self.store.answer(page, assembled, encoding)
         counted = counts.here()
         counted.hits += 1
+        if time() > assembled.shared_until:
+            return _send(environ, start_response, answer, not_to_be_shared(answer.hit))
         if answer.etag in environ.get("HTTP_IF_NONE_MATCH", ""):
             counted.not_modified += 1
             start_response(NOT_MODIFIED, answer.not_modified)
@@ -234,7 +245,11 @@ class Door:
         assembled = self._refreshed(page)
         answer = self.store.answer(page, assembled, self._encoding(accepted))
         self.store.keep_page(page, since=tick, until=making.until)
-        return _send(environ, start_response, answer, answer.miss, method)
+        environ["REQUEST_METHOD"] = method
+        headers = answer.miss
+        if time() > assembled.shared_until:
+            headers = not_to_be_shared(headers)
+        return _send(environ, start_response, answer, headers)
 
     def _for_one(
         self,
@@ -306,7 +321,7 @@ class Door:
             encoding = self._encoding(environ.get("HTTP_ACCEPT_ENCODING", ""))
             answer = self.store.answer(page, page.assembled, encoding)
             counts.here().stale += 1
-            return _send(environ, start_response, answer, answer.stale, environ["REQUEST_METHOD"])
+            return _send(environ, start_response, answer, not_to_be_shared(answer.stale))
         return self._or_unavailable(environ, start_response)
 
     def _or_unavailable(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
@@ -328,17 +343,13 @@ class Door:
 
 
 def _send(
-    environ: Mapping[str, Any],
-    start_response: StartResponse,
-    answer: Answer,
-    headers: list[tuple[str, str]],
-    method: str,
+    environ: Mapping[str, Any], start_response: StartResponse, answer: Answer, headers: Headers
 ) -> Iterable[bytes]:
     if answer.etag in environ.get("HTTP_IF_NONE_MATCH", ""):
-        start_response(NOT_MODIFIED, answer.not_modified)
+        start_response(NOT_MODIFIED, without_body(headers))
         return ()
     start_response(OK, headers)
-    return answer.body if method == "GET" else ()
+    return answer.body if environ["REQUEST_METHOD"] == "GET" else ()
 
 
 def _unavailable(environ: Mapping[str, Any], start_response: StartResponse) -> Iterable[bytes]:

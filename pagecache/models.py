@@ -1,8 +1,9 @@
-"""The purge log: which keys changed, in the order in which readers can see the changes."""
+"""The purge log: which keys changed; and how far each shared cache has been told of it."""
 
 from __future__ import annotations
 
 from django.db import models
+from django.utils import timezone
 
 
 class Purge(models.Model):
@@ -25,3 +26,26 @@ class Purge(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+
+class SharedCache(models.Model):
+    """How far one of the caches that PURGE_URLS names has been told; see `telling`."""
+
+    name = models.CharField(max_length=200, unique=True)
+    # The first number of the log that it may not know of: a row's, on PostgreSQL a transaction's.
+    # Null: it has been told nothing yet.
+    told_before = models.BigIntegerField(null=True)
+    # Rows with that number or a later one that it knows of all the same.
+    told_ahead = models.JSONField(default=list)
+    due_before = models.DateTimeField(default=timezone.now)
+    # What it is told a second time, and when: [[seconds, [keys]], …].
+    again = models.JSONField(default=list)
+    # Who tells it has it for so long; then another may.
+    busy_until = models.DateTimeField(default=timezone.now)
+    silent_since = models.DateTimeField(null=True)
+    said = models.CharField(max_length=300, blank=True)
+    tries = models.PositiveIntegerField(default=0)
+    next_try_at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return self.name

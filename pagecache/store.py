@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import heapq
 import itertools
 import sys
 import threading
@@ -12,8 +11,9 @@ from collections.abc import Callable, Iterable, Sequence
 from time import time
 from typing import Any
 
-from pagecache.answers import Answer, Headers, answer, tagged
+from pagecache.answers import Answer, Headers, answer, tagged, while_fetching
 from pagecache.counts import here
+from pagecache.due import Due
 from pagecache.log import Change
 from pagecache.making import Making, now_making
 from pagecache.pieces import Gap, Piece, filled, make
@@ -55,14 +55,18 @@ class KeptPiece(Kept):
 
 
 class Assembled:
-    """A page put together from certain versions of its pieces, and its answers so far."""
+    """A page put together from certain versions of its pieces, and its answers so far.
 
-    __slots__ = ("answers", "body", "tick", "versions")
+    After `shared_until` no shared cache may give it out unasked: it changes by itself soon.
+    """
+
+    __slots__ = ("answers", "body", "shared_until", "tick", "versions")
 
     def __init__(self, body: bytes, tick: int, versions: tuple[int, ...]) -> None:
         self.body: bytes | None = body
         self.tick = tick
         self.versions = versions
+        self.shared_until = float("inf")
         self.answers: dict[str, Answer] = {}
 
 
@@ -71,7 +75,7 @@ class KeptPage(Kept):
 
     __slots__ = (
         "address", "assembled", "gaps", "headers", "lock", "markup", "parameters", "shown",
-        "status",
+        "status", "until",
     )  # fmt: skip
 
     def __init__(
@@ -90,6 +94,7 @@ class KeptPage(Kept):
         self.markup = zlib.compress(markup.encode(), 1)
         self.gaps: tuple[Gap, ...] = tuple(making.gaps or ())
         self.shown = frozenset(making.shown)
+        self.until = making.until
         self.assembled: Assembled | None = None
         self.lock = threading.Lock()
         super().__init__(frozenset(making.keys), len(self.markup) + 2000)
@@ -108,11 +113,13 @@ class Store:
         self,
         capacity: int,
         *,
-        tags: bool = False,
+        tags: Sequence[str] = (),
+        shared_seconds: int = 0,
         next_day: Callable[[float], float] | None = None,
     ) -> None:
         self.capacity = capacity
-        self.tags = tags
+        self.tags = tags  # the headers that name them for a shared cache, if there is one
+        self.shared_seconds = shared_seconds
         self.next_day = next_day
         self.lock = threading.RLock()
         self.pages: dict[Address, KeptPage] = {}
@@ -124,8 +131,7 @@ class Store:
         self.tick = 0
         self.purged: dict[str, int] = {}
         self.forgotten = 0  # the tick before which purges are no longer remembered one by one
-        self.later: list[tuple[float, str]] = []
-        self.next_due = float("inf")
+        self.due = Due()
         self.lag = 0.0
         self.piece_locks: dict[Piece, threading.Lock] = {}
 
@@ -136,15 +142,17 @@ class Store:
         now = time()
         if changes is None:
             with self.lock:
-                self.later = []
+                self.due = Due()
                 if self.next_day:
-                    self._later(self.next_day(now), TODAY)
+                    self.due.add(TODAY, self.next_day(now))
                 self._purge([EVERYTHING])
             return
         with self.lock:
             for change in changes:
                 if change.due is not None and change.due > now:
-                    self._later(change.due, change.key)
+                    self.due.add(change.key, change.due)
+                    if self.shared_seconds:
+                        self.tick += 1  # how long pages may be shared is to be told anew
             at_once = [c for c in changes if c.due is None or c.due <= now]
             if at_once:
                 self.lag = max(0.0, now - max(change.at for change in at_once))
@@ -153,21 +161,14 @@ class Store:
     def apply_due(self) -> None:
         """Purge what has become due by now."""
         with self.lock:
-            now = time()
-            keys = []
-            while self.later and self.later[0][0] <= now:
-                due, key = heapq.heappop(self.later)
-                keys.append(key)
-                self.lag = now - due
-                if key == TODAY and self.next_day:
-                    heapq.heappush(self.later, (self.next_day(now), TODAY))
-            if keys:
-                self._purge(keys)
-            self.next_due = self.later[0][0] if self.later else float("inf")
-
-    def _later(self, due: float, key: str) -> None:
-        heapq.heappush(self.later, (due, key))
-        self.next_due = self.later[0][0]
+            taken = self.due.take(now := time())
+            if not taken:
+                return
+            self.lag = now - taken[-1][0]
+            keys = [key for _moment, key in taken]
+            if TODAY in keys and self.next_day:
+                self.due.add(TODAY, self.next_day(now))
+            self._purge(keys)
 
     def _purge(self, keys: Sequence[str]) -> None:
         counts = here()
@@ -218,7 +219,7 @@ class Store:
             # A key of its own, due when it is no longer right.
             end = f"until/{next(_versions)}"
             kept.keys |= {end}
-            self._later(until, end)
+            self.due.add(end, until)
         for key in kept.keys:
             self.by_key.setdefault(key, set()).add(kept)
         kept.alive = True
@@ -317,6 +318,7 @@ class Store:
             kept = {wanted: self.kept_piece(wanted) for gap in page.gaps for wanted in gap.pieces}
             versions = tuple(piece.version for piece in kept.values())
             if before is not None and before.versions == versions:
+                before.shared_until = self._shared_until(page, kept.values())
                 before.tick = tick
                 return before
             markup = filled(
@@ -325,11 +327,27 @@ class Store:
                 page.shown,
                 lambda wanted: kept[wanted].value,
             )
-            page.assembled = Assembled(markup.encode(), tick, versions)
+            assembled = Assembled(markup.encode(), tick, versions)
+            assembled.shared_until = self._shared_until(page, kept.values())
+            page.assembled = assembled
             if before is not None:
                 here().reassembled += 1
                 self.grew(page, -sum(len(a.body[0]) for a in before.answers.values()))
-            return page.assembled
+            return assembled
+
+    def _shared_until(self, page: KeptPage, pieces: Iterable[KeptPiece]) -> float:
+        """Return when a shared cache must begin to ask each time, for it would miss a change."""
+        if not self.shared_seconds:
+            return float("inf")
+        parts: list[KeptPage | KeptPiece] = [page, *pieces]
+        ends = [part.until for part in parts if part.until is not None]
+        with self.lock:
+            ends += self.due.of({EVERYTHING}.union(*(part.keys for part in parts)))
+        return (
+            min(ends, default=float("inf"))
+            - self.shared_seconds
+            - while_fetching(self.shared_seconds)
+        )
 
     def answer(self, page: KeptPage, assembled: Assembled, encoding: str) -> Answer:
         """Return the answer in `encoding`, made at its first use."""
@@ -342,7 +360,7 @@ class Store:
                 body = assembled.body or self._body_again(assembled)
                 headers = page.headers
                 if self.tags:
-                    headers = [*headers, *tagged(self._all_keys(page))]
+                    headers = [*headers, *tagged(self._all_keys(page), self.tags)]
                 found = assembled.answers[encoding] = answer(body, encoding, headers)
                 if encoding:
                     # It can be had again from any encoding.
@@ -366,7 +384,7 @@ class Store:
             for wanted in gap.pieces:
                 kept = self.pieces.get(wanted)
                 keys |= kept.keys if kept else set()
-        return {key for key in keys if not key.startswith("until/")}
+        return {EVERYTHING} | {key for key in keys if not key.startswith("until/")}
 
     def report(self) -> dict[str, Any]:
         """Return what is kept now, for `counts.snapshot`."""

@@ -12,6 +12,7 @@ from django.urls import Resolver404, resolve
 from django.utils import timezone
 
 from pagecache import counts, pieces
+from pagecache.caches import tag_headers
 from pagecache.door import Door, Site, Wsgi
 from pagecache.log import LogUnreadable, reader_for
 from pagecache.models import Purge
@@ -25,7 +26,8 @@ def behind_the_door(django: Wsgi) -> Door:
     shared_seconds = settings.SHARED_CACHE_SECONDS
     store = Store(
         settings.PAGE_CACHE_MEGABYTES * 1024 * 1024,
-        tags=shared_seconds > 0,
+        tags=tag_headers() if shared_seconds else (),
+        shared_seconds=shared_seconds,
         next_day=next_day,
     )
     site = Site(

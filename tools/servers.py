@@ -4,17 +4,22 @@
 Uses the servers named in DATABASE_URL and REDIS_URL, else those of this machine. The databases
 are named after this run and dropped at its end, and keys in Redis have names of their own, so runs
 side by side never meet. Where a server does not answer the tests are not run, and a sentence says
-so; with SERVERS=required that is a failure.
+so; with SERVERS=required that is a failure. Varnish and nginx are started by the tests that need
+them; with SERVERS=required they are installed first, as Debian's packages, where this is root.
 """
 
 import os
 import secrets
 import subprocess
 import sys
+from pathlib import Path
 
 import environ
 import psycopg
 import redis
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from tools.bench import install
 
 env = environ.Env()
 DATABASE = env.str("DATABASE_URL", default="postgres://postgres@127.0.0.1:5432/postgres")
@@ -54,6 +59,9 @@ def main(arguments: list[str]) -> int:
         print("The tests on PostgreSQL and Redis were NOT run: " + "; ".join(sentences) + ".")
         print("Name the servers: " + " ".join(WHERE.values()))
         return 1 if os.environ.get("SERVERS") == "required" else 0
+    if os.environ.get("SERVERS") == "required":
+        for name in ("varnishd", "nginx"):
+            install.program(name)
     run = f"newsroom_{secrets.token_hex(4)}"
     own = DATABASE.rpartition("/")[0] + f"/{run}"
     command = [sys.executable, "-m", "pytest", "-m", "not browser", *arguments]

@@ -17,7 +17,7 @@ from django.utils import timezone
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
-from pagecache import counts
+from pagecache import counts, telling
 
 _FOLDER = Path(settings.VAR_DIR) / "metrics"
 _FOLDER.mkdir(parents=True, exist_ok=True)
@@ -95,6 +95,12 @@ class _FromTheDatabase(Collector):
         yield GaugeMetricFamily(
             "newsroom_oldest_job_seconds", "How long the oldest of them has waited.", value=seconds
         )
+        silent = GaugeMetricFamily(
+            "newsroom_purges_waiting", "Keys a silent cache is not told of.", labels=["cache"]
+        )
+        for cache in telling.silent():
+            silent.add_metric([cache.name], telling.waiting(cache))
+        yield silent
 
 
 def text() -> bytes:

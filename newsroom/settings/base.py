@@ -78,6 +78,9 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     # writes the policy last, when the page has said whether it wants a nonce
     "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    # alive, ready, figures: answered under any host name
+    "newsroom.observing.middleware.MachinesMiddleware",
     # from here on only pages that ask for them touch a session, a user or a token:
     # a public page never does, so it has no cookie and no `Vary: Cookie`
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -85,7 +88,6 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
 ]
 
@@ -147,6 +149,9 @@ PAGE_CACHE_MEGABYTES = env.int("PAGE_CACHE_MEGABYTES", default=64)
 # How long a shared cache in front (a CDN, Varnish) may keep a page. Only for one that is purged by
 # tag: another would show old pages for so long.
 SHARED_CACHE_SECONDS = env.int("SHARED_CACHE_SECONDS", default=0)
+# The caches that are told what has changed, as in `pagecache/caches.py`:
+# varnish://:TOKEN@host:port, cloudflare://TOKEN@ZONE, fastly://TOKEN@SERVICE
+PURGE_URLS: list[str] = env.list("PURGE_URLS", default=[])
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"

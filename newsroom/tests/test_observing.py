@@ -90,6 +90,14 @@ def unready(client: Client) -> str:
     return answer.text
 
 
+@pytest.mark.django_db
+def test_machines_are_answered_under_any_name(client):
+    for path in ("/healthz", "/readyz"):
+        assert client.get(path, headers={"host": "10.0.0.7:8000"}).status_code == 200
+    assert client.get("/metrics", headers={"host": "app"}, **TOKEN).status_code == 200
+    assert client.get("/", headers={"host": "app"}).status_code == 400
+
+
 def test_a_job_that_waits_too_long_is_told(client: Client):
     job = DBTaskResult.objects.create(
         task_path="photos.tasks.make",

@@ -7,7 +7,9 @@ from typing import Any
 from django import template
 from django.utils.safestring import SafeString
 
+from pagecache import telling
 from pagecache.making import uses
+from pagecache.models import SharedCache
 from pagecache.pieces import Gap, leave, remembered_in
 
 register = template.Library()
@@ -24,3 +26,9 @@ def made_of(*parts: Any) -> str:
     """Say what the page or piece is made of: `{% made_of "photo/" photo.pk %}`. Writes nothing."""
     uses("".join(str(part) for part in parts))
     return ""
+
+
+@register.simple_tag
+def silent_caches() -> list[tuple[SharedCache, int]]:
+    """Return the caches in front that do not answer, each with how many changes wait for it."""
+    return [(cache, telling.waiting(cache)) for cache in telling.silent()]

@@ -232,6 +232,60 @@ def test_with_the_database_gone_kept_pages_are_served_and_say_so(server, article
     assert server.get(url).cache == "hit"
 
 
+@pytest.fixture
+def shared(settings):
+    settings.SHARED_CACHE_SECONDS = 3600
+    one = Server()
+    one.door.store.next_day = None  # so that it is the same an hour before midnight
+    yield one
+    pieces.keep_on(lambda: None)
+
+
+def test_a_shared_cache_may_keep_a_page_and_is_told_its_tags(shared, article):
+    answer = shared.get(article.get_absolute_url())
+    assert "s-maxage=3600" in answer.headers["cache-control"]
+    assert "stale-while-revalidate=60" in answer.headers["cdn-cache-control"]
+    tags = answer.headers["cache-tag"].split(",")
+    assert {"*", f"article/{article.pk}", "latest"} <= set(tags)
+    assert answer.headers["surrogate-key"].split(" ") == answer.headers["xkey"].split(" ") == tags
+
+
+def test_a_page_that_will_change_by_itself_is_not_shared_past_that_second(shared, article):
+    url = article.get_absolute_url()
+    assert "s-maxage=3600" in shared.get("/latest/").headers["cache-control"]
+    shared.get(url)
+    with transaction.atomic():
+        purge("latest", due=timezone.now() + timedelta(minutes=50))
+    answer = shared.get("/latest/")
+    assert (answer.status, answer.cache) == (200, "hit")
+    assert "s-maxage=0" in answer.headers["cache-control"]
+    assert "stale-while-revalidate" not in answer.headers["cdn-cache-control"]
+    again = shared.get("/latest/", if_none_match=answer.headers["etag"])
+    assert (again.status, again.headers["cache-control"]) == (304, answer.headers["cache-control"])
+    # Of the story's page only the lists around the story will change, but they are in it.
+    answer = shared.get(url)
+    assert (answer.cache, "s-maxage=0" in answer.headers["cache-control"]) == ("hit", True)
+
+
+def test_a_change_long_after_its_time_leaves_a_page_shared(shared, article):
+    make_article(headline="Tomorrow", published_at=timezone.now() + timedelta(hours=2))
+    assert "s-maxage=3600" in shared.get("/latest/").headers["cache-control"]
+
+
+def test_a_page_of_which_nobody_knows_whether_it_is_right_is_not_shared(
+    shared, article, monkeypatch
+):
+    url = article.get_absolute_url()
+    shared.get(url)
+
+    def gone():
+        raise LogUnreadable("gone")
+
+    monkeypatch.setattr(shared.door.log, "catch_up", gone)
+    answer = shared.get(url)
+    assert (answer.cache, "s-maxage=0" in answer.headers["cache-control"]) == ("stale", True)
+
+
 @pytest.mark.parametrize(
     "headers",
     [

@@ -1,11 +1,11 @@
-"""The bench's own set-up: wrk and nginx from Debian, where this machine allows it."""
+"""Programs that the bench and tests of servers need, from Debian, where this machine allows it."""
 
 import os
 import shutil
 import subprocess
 import sys
 
-NEEDED = {"wrk": "wrk", "nginx": "nginx-light"}
+NEEDED = {"wrk": "wrk", "nginx": "nginx-light", "varnishd": "varnish"}
 
 
 def program(name: str) -> str | None:
