@@ -343,11 +343,8 @@ class Store:
         ends = [part.until for part in parts if part.until is not None]
         with self.lock:
             ends += self.due.of({EVERYTHING}.union(*(part.keys for part in parts)))
-        return (
-            min(ends, default=float("inf"))
-            - self.shared_seconds
-            - while_fetching(self.shared_seconds)
-        )
+        longest = self.shared_seconds + while_fetching(self.shared_seconds)
+        return min(ends, default=float("inf")) - longest
 
     def answer(self, page: KeptPage, assembled: Assembled, encoding: str) -> Answer:
         """Return the answer in `encoding`, made at its first use."""
