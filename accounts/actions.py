@@ -15,7 +15,8 @@ from django.db import transaction
 from accounts import rules
 from accounts.models import User
 from accounts.roles import Role
-from publishing.actions import log
+from accounts.signals import leaving
+from publishing.actions import history_of, log
 from publishing.errors import Refused
 
 
@@ -109,13 +110,17 @@ def rename(person: User, *, display_name: str, by: User | None) -> User:
 
 
 @transaction.atomic
-def leave(person: User) -> None:
+def leave(person: User, *, words_go: bool = False) -> None:
     """Delete the account of `person`, who asked for it.
 
-    What goes with it is theirs alone: address, password, sessions. Departments take the person
-    out of what stays (`pre_delete`). Raises Refused for people of the newsroom.
+    What goes with it is theirs alone: address, password, sessions, and the log of the account,
+    where former names stand. Departments take the person out of what stays (`pre_delete`).
+    words_go: whether what they wrote for others goes too, instead of staying without their name.
+    Raises Refused for people of the newsroom.
     """
     _refuse(rules.why_not_leave(person))
+    leaving.send(sender=type(person), user=person, words_go=words_go)
+    history_of(person).delete()
     person.delete()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import uuid4
 
 from allauth.account.adapter import get_adapter
 from allauth.account.forms import (
@@ -14,12 +15,13 @@ from allauth.account.forms import (
     ResetPasswordKeyForm,
     SignupForm,
 )
+from allauth.account.models import EmailAddress
 from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.base.forms import ReauthenticateForm as CodeAgain
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from django import forms
-from django.contrib.auth.hashers import make_password
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -89,9 +91,14 @@ class RegistrationForm(SignupForm):
         _plain(self)
 
     def try_save(self, request: HttpRequest) -> Any:
-        """Take as long for a known address as for a new one, whose password is hashed."""
+        """Do the same work for a known address as for a new one: hash, write, and take it back."""
         if self.account_already_exists:
-            make_password(self.cleaned_data["password1"])
+            with transaction.atomic():
+                email, password = f"{uuid4().hex}@nobody.invalid", self.cleaned_data["password1"]
+                nobody = User.objects.create_user(email, password)
+                self.custom_signup(request, nobody)
+                EmailAddress.objects.create(user=nobody, email=email, primary=True)
+                transaction.set_rollback(True)
         return super().try_save(request)
 
     def custom_signup(self, request: HttpRequest, user: User) -> None:
@@ -148,10 +155,22 @@ class OnceMoreForm(ReauthenticateForm):
 
 
 class LeaveForm(OnceMoreForm):
-    """The password of somebody who deletes their account."""
+    """What somebody who deletes their account wants done with their words, and the password."""
+
+    words = forms.ChoiceField(
+        label=_("What you said under stories"),
+        choices=[
+            ("stay", _("stays, by “A former reader”")),
+            ("go", _("goes too; answers of others stay")),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose whether it stays or goes.")},
+    )
+    field_order = ["words", "password"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.use_required_attribute = False
         self.fields["password"].label = _("Your password")
         self.fields["password"].help_text = ""
 

@@ -71,7 +71,7 @@ def leave(request: HttpRequest) -> HttpResponse:
         elif form.is_valid():
             person = request.user
             logout(request)
-            actions.leave(person)
+            actions.leave(person, words_go=form.cleaned_data["words"] == "go")
             return gone(request)
     return render(request, "accounts/leave_page.html", {"form": form, "refusal": refusal})
 

@@ -9,8 +9,9 @@ class CommentsConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts.models import User
-        from accounts.signals import data_wanted
+        from accounts.signals import data_wanted, leaving
         from comments import receivers
 
         pre_delete.connect(receivers.take_the_name_off, sender=User)
+        leaving.connect(receivers.take_words_back)
         data_wanted.connect(receivers.hand_over)

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from accounts.models import User
+from comments import actions
 from comments.models import Comment, Report
 
 
 def take_the_name_off(sender: type[User], instance: User, **kwargs: Any) -> None:
     """Leave what a person said, but not their name, while their account is being deleted."""
-    Comment.objects.filter(user=instance).update(name=_("A former reader"), email="", sender="")
+    actions.take_name_off(instance)
+
+
+def take_words_back(user: User, words_go: bool, **kwargs: Any) -> None:
+    """Take back all that a person said who deletes their account, if they want it so."""
+    if words_go:
+        actions.take_all_back(user)
 
 
 def hand_over(user: User, **kwargs: Any) -> tuple[str, Any]:

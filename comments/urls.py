@@ -9,6 +9,7 @@ urlpatterns = [
     path("comment/<int:article_id>/said/", views.said, name="comment_said"),
     path("comment/<int:article_id>/mine/", views.mine, name="comment_mine"),
     path("comment/<int:article_id>/all/", views.everything, name="comments_all"),
+    path("comment/own/", views.mine_everywhere, name="my_comments"),
     path("comment/own/<int:comment_id>/edit/", views.edit, name="comment_edit"),
     path("comment/own/<int:comment_id>/take-back/", views.take_back, name="comment_take_back"),
     path("comment/report/<int:comment_id>/", views.report, name="comment_report"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
@@ -15,7 +15,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from ratings.models import Voice
 
 if TYPE_CHECKING:
-    from ratings.models import RatingSum
+    from articles.models import Article
+    from ratings.models import Rating, RatingSum
 
 # The paper's five words, as in the legend.
 WORDS: dict[int, Promise] = {
@@ -25,6 +26,14 @@ WORDS: dict[int, Promise] = {
     4: gettext_lazy("Very good"),
     5: gettext_lazy("Exceptional"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class GivenRow:
+    """A story, and the stars that one reader gave it."""
+
+    article: Article
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +109,11 @@ def in_words(stars: int) -> str:
     """Return `4 stars, Very good` for 4."""
     number = ngettext("%(count)s star", "%(count)s stars", stars) % {"count": stars}
     return f"{number}, {WORDS[stars]}"
+
+
+def given_rows(given: Iterable[Rating]) -> list[GivenRow]:
+    """Return what a reader gave, each with its story and the stars in words."""
+    return [GivenRow(row.article, in_words(row.stars)) for row in given]
 
 
 def legend() -> list[Step]:

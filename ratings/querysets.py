@@ -12,6 +12,7 @@ from django.utils import timezone
 from pagecache.making import uses
 
 if TYPE_CHECKING:
+    from accounts.models import User
     from articles.models import Article
     from ratings.models import RatingSum
     from ratings.voters import Voter
@@ -23,6 +24,11 @@ class RatingQuerySet(models.QuerySet):
     def of(self, voter: Voter) -> Self:
         """Keep what `voter` gave, in that voice only."""
         return self.filter(voice=voter.voice, user=voter.user, visitor=voter.visitor_id)
+
+    def given_by(self, user: User, stories: models.QuerySet[Article]) -> Self:
+        """Keep what `user` gave as a reader to some of `stories`, the newest first."""
+        theirs = self.filter(user=user, voice="reader", article__in=stories.values("pk"))
+        return theirs.select_related("article__section__parent").order_by("-changed_at", "-pk")
 
     def stars_for(self, article_ids: Iterable[int]) -> dict[int, int]:
         """Return {article id: stars}, in one query. Meant for the rows of one voter."""

@@ -7,19 +7,23 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from articles.models import Article
+from publishing.paging import page_of
 from ratings import display
 from ratings.answers import Answer, carry_out
 from ratings.controls import controls_for
 from ratings.forms import WITHDRAW, StarsForm
-from ratings.models import RatingSum, Voice
+from ratings.models import Rating, RatingSum, Voice
 from ratings.visitors import remember, visitor_of
 from ratings.voters import Voter
+
+ON_A_PAGE = 20
 
 
 @never_cache
@@ -52,6 +56,17 @@ def mine(request: HttpRequest, article_id: int) -> HttpResponse:
     status = answer.status if answer else 200
     response = render(request, "ratings/parts/mine.html", context, status=status)
     return _with_cookie(response, answer)
+
+
+@login_required
+@never_cache
+@require_safe
+def everything_mine(request: HttpRequest) -> HttpResponse:
+    """Show all stars that a reader gave to stories in the paper, the newest first."""
+    given = Rating.objects.given_by(request.user, Article.objects.live())
+    page = page_of(given, request.GET.get("page"), size=ON_A_PAGE)
+    context = {"page": page, "rows": display.given_rows(page.items)}
+    return render(request, "ratings/my_stars_page.html", context)
 
 
 def _live_story(article_id: int) -> Article:

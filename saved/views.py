@@ -1,13 +1,13 @@
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.views import redirect_to_login
-from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from articles.models import Article
 from publishing.errors import Refused
+from publishing.paging import page_of
 from saved import actions
 from saved.models import SavedStory
 
@@ -19,14 +19,8 @@ ON_A_PAGE = 20
 @require_safe
 def everything(request: HttpRequest) -> HttpResponse:
     """Show what a reader saved, newest first."""
-    pages = Paginator(SavedStory.objects.of(request.user), ON_A_PAGE)
-    number = request.GET.get("page", "1")
-    if not number.isdecimal() or not 1 <= int(number) <= pages.num_pages:
-        raise Http404(number)
-    page = pages.page(int(number))
-    stories = SavedStory.objects.stories_of(
-        request.user, start=page.start_index() - 1 if page else 0, end=page.end_index()
-    )
+    page = page_of(SavedStory.objects.of(request.user), request.GET.get("page"), size=ON_A_PAGE)
+    stories = SavedStory.objects.stories(page.items)
     return render(request, "saved/saved_page.html", {"stories": stories, "page": page})
 
 

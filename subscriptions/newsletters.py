@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts import mailing, strangers
+from accounts.tasks import NOBODY
 from pagecache.actions import purge
 from pages.models import Masthead
 from publishing.actions import log
@@ -53,11 +54,17 @@ def ask(email: str, newsletters: Iterable[Newsletter], *, sender: str = "", site
 
 
 def send_link(email: str, *, sender: str = "", site: str) -> None:
-    """Mail the link to their newsletters to `email`, if it is on a list. Raises TooMuch."""
+    """Mail the link to their newsletters to `email`, if it is on a list. Raises TooMuch.
+
+    For an address that is on none the same letter is made and thrown away, so that its absence
+    cannot be heard.
+    """
     _count(sender)
-    if SignUp.objects.of(email).exists() and mailing.may_mail_stranger(email):
+    is_known = SignUp.objects.of(email).exists()
+    if mailing.may_mail_stranger(email):
         facts = _facts(site, link=f"{site.rstrip('/')}{links.make(links.MINE, email=email)}")
-        mailing.send("subscriptions/email/newsletter_link", to=email, context=facts)
+        to = email if is_known else NOBODY
+        mailing.send("subscriptions/email/newsletter_link", to=to, context=facts)
 
 
 @transaction.atomic

@@ -6,11 +6,13 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
+from accounts.actions import leave, rename
 from accounts.models import User
 from accounts.tests.cast import PASSWORD, chief_editor, reader, reporter, signed_in
 from articles.tests.factories import make_article
 from comments.tests.factories import make_comment
 from publishing.errors import Refused
+from publishing.models import LogEntry
 from ratings import actions as stars
 from ratings.models import RatingSum
 from ratings.voters import Voter
@@ -98,13 +100,15 @@ def test_the_file_tells_nothing_of_others(lan, story):
 def test_leaving_says_first_what_goes_and_what_stays(lan):
     page = signed_in(lan).get(DELETE).text
     assert "What goes" in page
-    assert "by “A former reader”" in page
+    assert "stays, by “A former reader”" in page
+    assert "goes too; answers of others stay" in page
+    assert " checked" not in page, "which of the two is theirs to say"
     assert User.objects.filter(pk=lan.pk).exists()
 
 
 def test_with_the_password_the_account_goes_and_what_stays_has_no_name(lan, story):
     elsewhere, client = through_the_door(lan), through_the_door(lan)
-    answer = client.post(DELETE, {"password": PASSWORD}, follow=True)
+    answer = client.post(DELETE, {"words": "stay", "password": PASSWORD}, follow=True)
     assert "Your account is deleted" in answer.text
     assert client.cookies["signed_in"].value == ""
     assert not User.objects.filter(email="lan@reader.example").exists()
@@ -122,10 +126,47 @@ def test_with_the_password_the_account_goes_and_what_stays_has_no_name(lan, stor
     assert again.status_code == 200
 
 
+def test_their_words_go_too_where_they_want_it_and_answers_of_others_stay(lan, story):
+    said = story.comments.get()
+    make_comment(story, "I counted six.", name="Minh", answer_to=said)
+    make_comment(story, user=lan, name="Lan Phạm", text="Or eight.")
+    through_the_door(lan).post(DELETE, {"words": "go", "password": PASSWORD})
+    assert not User.objects.filter(email="lan@reader.example").exists()
+    kept = Client().get(story.get_absolute_url()).text
+    assert "I counted six." in kept
+    assert "Its sender took this back." in kept
+    rows = story.comments.exclude(name="Minh")
+    assert {(row.name, row.text, row.state, row.user) for row in rows} == {
+        ("A former reader", "", "gone", None)
+    }
+
+
+@pytest.mark.parametrize(("words", "left"), [("stay", "There are seven."), ("go", "")])
+def test_a_kept_page_shows_no_name_any_more(lan, story, words, left):
+    address = story.get_absolute_url()
+    assert "Lan Phạm" in Client().get(address).text
+    leave(lan, words_go=words == "go")
+    now = Client().get(address).text
+    assert "Lan Phạm" not in now
+    assert ("There are seven." in now) == bool(left)
+
+
+def test_without_a_choice_nothing_goes_and_the_form_says_so(lan, story):
+    answer = through_the_door(lan).post(DELETE, {"password": PASSWORD})
+    assert "Choose whether it stays or goes." in answer.text
+    assert User.objects.filter(pk=lan.pk).exists()
+
+
+def test_former_names_in_the_log_go_with_the_account(lan):
+    rename(lan, display_name="Lan P.", by=lan)
+    leave(lan)
+    assert not LogEntry.objects.filter(note__contains="Lan").exists()
+
+
 def test_without_the_right_password_nothing_goes(lan):
     client = signed_in(lan)
     for password in ("", "not this one"):
-        answer = client.post(DELETE, {"password": password})
+        answer = client.post(DELETE, {"words": "stay", "password": password})
         assert "errorlist" in answer.text
     assert User.objects.filter(pk=lan.pk).exists()
 
@@ -134,25 +175,23 @@ def test_guessing_it_is_stopped(lan):
     cache.clear()
     client = signed_in(lan)
     for _ in range(11):
-        answer = client.post(DELETE, {"password": "a guess"})
+        answer = client.post(DELETE, {"words": "stay", "password": "a guess"})
     assert "Too many tries" in answer.text
-    client.post(DELETE, {"password": PASSWORD})
+    client.post(DELETE, {"words": "stay", "password": PASSWORD})
     assert User.objects.filter(pk=lan.pk).exists()
 
 
 @pytest.mark.parametrize("who", [reporter, chief_editor])
 def test_people_of_the_newsroom_do_not_vanish(who):
     person = who()
-    page = signed_in(person).post(DELETE, {"password": PASSWORD})
+    page = signed_in(person).post(DELETE, {"words": "go", "password": PASSWORD})
     assert "You work at the paper" in page.text
     assert User.objects.filter(pk=person.pk).exists()
-    from accounts.actions import leave
-
     with pytest.raises(Refused):
         leave(person)
 
 
-@pytest.mark.parametrize("path", ["/account/", DELETE, DATA, "/saved/"])
+@pytest.mark.parametrize("path", ["/account/", DELETE, DATA, "/saved/", "/stars/mine/"])
 def test_a_stranger_is_sent_to_sign_in(path, client):
     answer = client.get(path, follow=True)
     assert answer.redirect_chain[-1][0].startswith("/sign-in/")

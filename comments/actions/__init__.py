@@ -4,6 +4,7 @@ from comments.actions.bans import ban, lift
 from comments.actions.claims import claim, let_go
 from comments.actions.deciding import decide_all, let_through, put_back, refuse
 from comments.actions.doors import save_rule, set_door
+from comments.actions.leaving import take_all_back, take_name_off
 from comments.actions.saying import AlreadySaid, confirm, deny, edit, report, say, take_back
 from comments.actions.undoing import undo
 
@@ -24,6 +25,8 @@ __all__ = [
     "save_rule",
     "say",
     "set_door",
+    "take_all_back",
     "take_back",
+    "take_name_off",
     "undo",
 ]

@@ -7,7 +7,7 @@ from typing import Any
 from django import template
 
 from accounts.models import User
-from comments.models import Comment
+from comments.models import Comment, Standing
 
 register = template.Library()
 SHOWN = 5
@@ -15,7 +15,8 @@ SHOWN = 5
 
 @register.inclusion_tag("comments/parts/my_comments.html")
 def my_comments(user: User) -> dict[str, Any]:
-    """The newest comments of `user` with how each stands. Two queries."""
-    said = Comment.objects.filter(user=user)
+    """The newest comments of `user` with how each stands. One query."""
+    said = Comment.objects.filter(user=user).exclude(state=Standing.GONE)
     newest = said.select_related("article__section__parent").order_by("-created", "-pk")
-    return {"count": said.count(), "rows": list(newest[:SHOWN])}
+    found = list(newest[: SHOWN + 1])
+    return {"more": len(found) > SHOWN, "rows": found[:SHOWN]}

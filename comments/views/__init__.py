@@ -1,5 +1,5 @@
 from comments.views.confirming import confirm
-from comments.views.own import edit, mine, take_back
+from comments.views.own import edit, mine, mine_everywhere, take_back
 from comments.views.reporting import report, reported
 from comments.views.saying import comment, everything, said
 
@@ -9,6 +9,7 @@ __all__ = [
     "edit",
     "everything",
     "mine",
+    "mine_everywhere",
     "report",
     "reported",
     "said",

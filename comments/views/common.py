@@ -33,11 +33,15 @@ def sender_of(request: HttpRequest) -> str:
     return hashed(get_adapter(request).get_client_ip(request))
 
 
+def said_by(request: HttpRequest) -> CommentQuerySet:
+    """Return all that the reader, or the guest's browser, behind `request` said."""
+    speaker = Speaker(user=user_of(request))
+    return Comment.objects.said_by(speaker, key=guests.key_of(request))
+
+
 def own(request: HttpRequest) -> CommentQuerySet:
     """Return what the reader behind `request` said, under stories that are in the paper."""
-    speaker = Speaker(user=user_of(request))
-    live = Article.objects.live().values("pk")
-    return Comment.objects.said_by(speaker, key=guests.key_of(request)).filter(article__in=live)
+    return said_by(request).filter(article__in=Article.objects.live().values("pk"))
 
 
 def wants_part(request: HttpRequest) -> bool:

@@ -9,8 +9,11 @@ from comments import actions, rules
 from comments.display import own_rows
 from comments.forms import EditForm
 from comments.models import Comment, Standing
-from comments.views.common import live_article, own, show
+from comments.views.common import live_article, own, said_by, show
 from publishing.errors import Refused
+from publishing.paging import page_of
+
+ON_A_PAGE = 20
 
 
 @never_cache
@@ -24,6 +27,17 @@ def mine(request: HttpRequest, article_id: int) -> HttpResponse:
     rows = own(request).filter(article=article).exclude(state=Standing.GONE)
     rows = rows.order_by("created", "pk").select_related("article")
     return show(request, "mine", "mine", {"article": article, "rows": own_rows(list(rows))})
+
+
+@never_cache
+@require_safe
+def mine_everywhere(request: HttpRequest) -> HttpResponse:
+    """Show all that this reader said anywhere, the newest first, page by page."""
+    said = said_by(request).exclude(state=Standing.GONE)
+    said = said.select_related("article__section__parent").order_by("-created", "-pk")
+    page = page_of(said, request.GET.get("page"), size=ON_A_PAGE)
+    context = {"page": page, "rows": own_rows(page.items)}
+    return render(request, "comments/mine_everywhere_page.html", context)
 
 
 @never_cache

@@ -16,5 +16,6 @@ SHOWN = 5
 @register.inclusion_tag("saved/parts/my_saved.html")
 def my_saved(user: User) -> dict[str, Any]:
     """The newest few of what `user` saved, and whether there are more. Two queries."""
-    stories = SavedStory.objects.stories_of(user, end=SHOWN + 1)
-    return {"stories": stories[:SHOWN], "more": len(stories) > SHOWN}
+    rows = list(SavedStory.objects.of(user)[: SHOWN + 1])
+    stories = SavedStory.objects.stories(rows[:SHOWN])
+    return {"stories": stories, "more": len(rows) > SHOWN}
