@@ -7,6 +7,7 @@ and deleted then: links in it open accounts.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
@@ -20,6 +21,8 @@ from django.utils.encoding import punycode
 
 from accounts import tasks
 from accounts.models import LetterOut, StrangersTurn
+
+_EMPTY_LINES = re.compile(r"\n{3,}")
 
 AN_HOUR = timedelta(hours=1)
 TURNS = 3  # letters that strangers can have sent to one mailbox in an hour, of all kinds together
@@ -99,13 +102,19 @@ def post(mail: EmailMessage) -> None:
     letter = LetterOut.objects.create(
         to=mail.to[0],
         subject=str(mail.subject),
-        text=str(mail.body),
+        text=_tidy(str(mail.body)),
         html=html,
         from_email=mail.from_email,
         reply_to=mail.reply_to[0] if mail.reply_to else "",
         headers={"Auto-Submitted": "auto-generated", **mail.extra_headers},
     )
     tasks.send_letter.enqueue(letter.pk)
+
+
+def _tidy(text: str) -> str:
+    """Return a letter's text without what parts that were left out leave: ends and empty lines."""
+    lines = "\n".join(line.rstrip() for line in text.strip().splitlines())
+    return _EMPTY_LINES.sub("\n\n", lines)
 
 
 def forget_old() -> int:

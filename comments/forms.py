@@ -7,9 +7,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms import DisplayNameField
-from accounts.guarded import GuardedForm
+from accounts.guarded import GuardedForm, StrangersAddressField
 from accounts.models import User
-from accounts.names import one_line, paragraphs
+from accounts.names import paragraphs
 from comments.models import Complaint
 from comments.text import LONGEST, SHORTEST, says_something
 
@@ -57,10 +57,8 @@ class CommentForm(GuardedForm):
         error_messages={"invalid_choice": _("Choose one to five stars, or none.")},
     )
     name = DisplayNameField()
-    email = forms.EmailField(
-        label=_("E-mail address"),
-        help_text=_("Never shown. We send a link there, to make sure that it is yours."),
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    email = StrangersAddressField(
+        help_text=_("Never shown. We send a link there, to make sure that it is yours.")
     )
 
     def __init__(
@@ -82,16 +80,7 @@ class CommentForm(GuardedForm):
         return int(value) if value in {"1", "2", "3", "4", "5"} else None
 
     def clean_email(self) -> str:
-        email = self.cleaned_data["email"]
-        # A quoted local part may hold anything, and no mailbox of today needs one.
-        if '"' in email or email != one_line(email):
-            raise ValidationError(_("Enter a valid email address."), code="invalid")
-        return email.lower()
-
-    def clean_website(self) -> str:
-        if self.cleaned_data["website"]:
-            raise ValidationError(_("Empty this field, then send again."), code="trap")
-        return ""
+        return str(self.cleaned_data["email"]).lower()
 
 
 class EditForm(forms.Form):
@@ -122,8 +111,3 @@ class ReportForm(GuardedForm):
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-
-    def clean_website(self) -> str:
-        if self.cleaned_data["website"]:
-            raise ValidationError(_("Empty this field, then send again."), code="trap")
-        return ""

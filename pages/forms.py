@@ -7,14 +7,16 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms import DisplayNameField
-from accounts.guarded import GuardedForm
-from accounts.names import one_line, paragraphs
+from accounts.guarded import GuardedForm, StrangersAddressField
+from accounts.names import paragraphs
 from pages.letters import LONGEST, SHORTEST
 from pages.models import Subject
 
 
 class ContactForm(GuardedForm):
     """A letter to the paper. Who fills in the trap is not told; the letter is held."""
+
+    tells_of_trap = False
 
     subject = forms.ChoiceField(label=_("What is it about?"), choices=Subject.choices)
     text = forms.CharField(
@@ -24,18 +26,9 @@ class ContactForm(GuardedForm):
         widget=forms.Textarea(attrs={"rows": 9}),
     )
     name = DisplayNameField(help_text=_("The newsroom sees it, nobody else."))
-    email = forms.EmailField(
-        label=_("E-mail address"),
-        help_text=_("Where the answer goes. Never shown, never passed on."),
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    email = StrangersAddressField(
+        help_text=_("Where the answer goes. Never shown, never passed on.")
     )
-
-    def clean_email(self) -> str:
-        email = self.cleaned_data["email"]
-        # A quoted local part may hold anything, and no mailbox of today needs one.
-        if '"' in email or email != one_line(email):
-            raise ValidationError(_("Enter a valid email address."), code="invalid")
-        return email
 
     def clean_text(self) -> str:
         text = paragraphs(self.cleaned_data["text"])

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
 from django import forms
@@ -13,11 +13,14 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms import DisplayNameField
-from accounts.guarded import GuardedForm
+from accounts.guarded import GuardedForm, StrangersAddressField, TrappedForm
 from accounts.models import User
 from accounts.names import one_line, paragraphs
 from subscriptions import display
 from subscriptions.models import Form, Newsletter, PriceLine
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise
 
 MOST_COPIES = 500
 LONGEST_REMARK = 500
@@ -33,19 +36,18 @@ class LineField(forms.CharField):
         return one_line(super().to_python(value))
 
 
-class StrangersAddressField(forms.EmailField):
-    """An address that we shall write to. A quoted local part may hold anything: refused."""
+class OptionalLine(LineField):
+    """One that may stay empty, and that browsers fill in: `autocomplete` is HTML's word for it."""
 
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("label", _("E-mail address"))
-        kwargs.setdefault("widget", forms.EmailInput(attrs={"autocomplete": "email"}))
-        super().__init__(**kwargs)
-
-    def clean(self, value: Any) -> str:
-        email = super().clean(value)
-        if '"' in email or email != one_line(email):
-            raise ValidationError(_("Enter a valid email address."), code="invalid")
-        return User.objects.normalize_email(email)
+    def __init__(self, label: _StrOrPromise, most: int, autocomplete: str, **kwargs: Any) -> None:
+        look = {"autocomplete": autocomplete, **kwargs.pop("attrs", {})}
+        super().__init__(
+            label=label,
+            required=False,
+            max_length=most,
+            widget=forms.TextInput(attrs=look),
+            **kwargs,
+        )
 
 
 def choice_of(line: PriceLine) -> str:
@@ -110,50 +112,21 @@ class OrderForm(GuardedForm):
             "The order’s number is sent there. For an ePaper, the address of your account."
         )
     )
-    phone = LineField(
-        label=_("Telephone (optional)"),
-        required=False,
-        max_length=40,
+    phone = OptionalLine(
+        _("Telephone (optional)"),
+        40,
+        "tel",
         help_text=_("Only for questions about the delivery."),
-        widget=forms.TextInput(attrs={"autocomplete": "tel", "type": "tel"}),
+        attrs={"type": "tel"},
     )
-    company = LineField(
-        label=_("Company (optional)"),
-        required=False,
-        max_length=120,
-        widget=forms.TextInput(attrs={"autocomplete": "organization"}),
+    company = OptionalLine(_("Company (optional)"), 120, "organization")
+    tax_number = OptionalLine(
+        _("Tax number (optional)"), 20, "off", help_text=_("If the invoice goes to the company.")
     )
-    tax_number = LineField(
-        label=_("Tax number (optional)"),
-        required=False,
-        max_length=20,
-        help_text=_("If the invoice goes to the company."),
-    )
-    street = LineField(
-        label=_("Street and house"),
-        required=False,
-        max_length=200,
-        widget=forms.TextInput(attrs={"autocomplete": "address-line1"}),
-    )
-    city = LineField(
-        label=_("City or province"),
-        required=False,
-        max_length=80,
-        widget=forms.TextInput(attrs={"autocomplete": "address-level2"}),
-    )
-    postcode = LineField(
-        label=_("Postcode (optional)"),
-        required=False,
-        max_length=16,
-        widget=forms.TextInput(attrs={"autocomplete": "postal-code"}),
-    )
-    country = LineField(
-        label=_("Country"),
-        required=False,
-        max_length=60,
-        initial=_("Vietnam"),
-        widget=forms.TextInput(attrs={"autocomplete": "country-name"}),
-    )
+    street = OptionalLine(_("Street and house"), 200, "address-line1")
+    city = OptionalLine(_("City or province"), 80, "address-level2")
+    postcode = OptionalLine(_("Postcode (optional)"), 16, "postal-code")
+    country = OptionalLine(_("Country"), 60, "country-name", initial=_("Vietnam"))
     remark = forms.CharField(
         label=_("Anything else? (optional)"),
         required=False,
@@ -215,11 +188,6 @@ class OrderForm(GuardedForm):
             )
         return text
 
-    def clean_website(self) -> str:
-        if self.cleaned_data["website"]:
-            raise ValidationError(_("Empty this field, then send again."), code="trap")
-        return ""
-
     def clean(self) -> dict[str, Any]:
         """Look at what depends on the choice, before the clock is looked at."""
         data = self.cleaned_data
@@ -270,24 +238,10 @@ class NewslettersField(forms.ModelMultipleChoiceField):
         )
 
 
-class AddressForm(forms.Form):
+class AddressForm(TrappedForm):
     """An address, and a field that people do not see."""
 
     email = StrangersAddressField()
-    website = forms.CharField(
-        label=_("Leave this empty"),
-        required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.label_suffix = ""
-
-    def clean_website(self) -> str:
-        if self.cleaned_data["website"]:
-            raise ValidationError(_("Empty this field, then send again."), code="trap")
-        return ""
 
 
 class SignUpForm(AddressForm):

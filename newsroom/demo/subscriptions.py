@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from sections.models import Section
 from subscriptions import actions
 from subscriptions.models import Newsletter, Offer, Order, PriceLine
 
+SITE = f"http://127.0.0.1:{os.environ.get('PORT', '8000')}/"  # in the letters' links
 ORDERERS = (
     "name", "email", "phone", "company", "tax_number", "street", "city", "postcode", "country",
     "remark",
@@ -58,11 +60,11 @@ def _take(token: UUID, facts: dict[str, Any]) -> Order:
     )
     details = {name: facts.get(name, "") for name in ORDERERS}
     details |= {"copies": facts.get("copies", 1), "wanted_from": None}
-    return actions.order(line, token=token, details=details, site="")
+    return actions.order(line, token=token, details=details, site=SITE)
 
 
 def _bring_to(state: str, order: Order, *, by: User) -> None:
     if state == "running":
-        actions.begin(actions.confirm(order, by=by, site=""), by=by)
+        actions.begin(actions.confirm(order, by=by, site=SITE), by=by)
     elif state == "cancelled":
         actions.cancel(order, by=by)
