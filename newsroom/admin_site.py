@@ -38,12 +38,13 @@ class NewsroomAdminSite(AdminSite):
 
 
 def desk_parts() -> list[str]:
-    """Return the templates `admin/desk/<app>.html` that there are, stories first.
+    """Return the templates `admin/desk/<app>.html` that there are: alarms first, then stories.
 
     Each loads what it shows by its own template tags, and shows nothing to whom it is not for.
     """
     labels = sorted(
-        (config.label for config in apps.get_app_configs()), key=lambda a: a != "articles"
+        (config.label for config in apps.get_app_configs()),
+        key=lambda a: (a != "pagecache", a != "articles"),
     )
     return [name for label in labels if _exists(name := f"admin/desk/{label}.html")]
 

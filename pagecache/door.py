@@ -10,7 +10,6 @@ import logging
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from http import HTTPStatus
 from time import monotonic, time
 from typing import Any
 
@@ -63,6 +62,8 @@ class Site:
     in_transaction: Callable[[], bool] = lambda: False
     # What a request raises that the database does not answer.
     database_errors: tuple[type[Exception], ...] = (LogUnreadable,)
+    # The beginnings of paths that Django answers without a database: files, "alive?".
+    without_database: tuple[str, ...] = ()
 
 
 @dataclass
@@ -90,6 +91,7 @@ class Door:
         self.encodings: dict[str, str] = {}
         self.trust = Trust()
         self.gone_until = 0.0
+        self.asking = threading.Lock()
 
     def shelf_of_thread(self) -> Store | None:
         """Return the store if this thread may use its pieces now: see `pieces.keep_on`."""
@@ -99,13 +101,15 @@ class Door:
         """Answer one request."""
         method = environ["REQUEST_METHOD"]
         if (method != "GET" and method != "HEAD") or "HTTP_AUTHORIZATION" in environ:
+            if self.gone_until and monotonic() < self.gone_until:
+                return self._or_unavailable(environ, start_response)
             return self._through(environ, start_response, caught_up=False)
         store = self.store
         try:
-            if self.gone_until and monotonic() < self.gone_until:
-                raise LogUnreadable
-            self.log.catch_up()
-            self.gone_until = 0.0
+            if self.gone_until:
+                self._ask_whether_it_is_back()
+            else:
+                self.log.catch_up()
         except LogUnreadable as error:
             return self._without_database(environ, start_response, error)
         if time() >= store.due.next:
@@ -301,6 +305,17 @@ class Door:
 
     # Without the database --------------------------------------------------------------------
 
+    def _ask_whether_it_is_back(self) -> None:
+        """Ask the log now and then, one request at a time; no other waits for a database."""
+        if monotonic() < self.gone_until or not self.asking.acquire(blocking=False):
+            raise LogUnreadable
+        try:
+            self.log.catch_up()
+            self.gone_until = 0.0
+            logger.warning("The database answers again")
+        finally:
+            self.asking.release()
+
     def _without_database(
         self, environ: Environ, start_response: StartResponse, error: Exception
     ) -> Iterable[bytes]:
@@ -325,21 +340,13 @@ class Door:
         return self._or_unavailable(environ, start_response)
 
     def _or_unavailable(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
-        """Let Django answer what needs no database (static files); say 503 where it cannot."""
-        started: list[Any] = []
-        try:
-            response = self._ask_django(
-                environ, lambda *args: started.append(args), caught_up=False
-            )
-        except self.site.database_errors:
-            return _unavailable(environ, start_response)
-        if started[-1][0].startswith(str(HTTPStatus.INTERNAL_SERVER_ERROR.value)):
-            close = getattr(response, "close", None)
-            if close:
-                close()
-            return _unavailable(environ, start_response)
-        start_response(*started[-1])
-        return response
+        """Let Django answer what needs no database; say 503 to the rest without asking it.
+
+        To ask would be to wait for the database, and a few who wait are all whom we can serve.
+        """
+        if environ["PATH_INFO"].startswith(self.site.without_database):
+            return self._through(environ, start_response, caught_up=False)
+        return _unavailable(environ, start_response)
 
 
 def _send(

@@ -9,17 +9,21 @@ from __future__ import annotations
 import contextlib
 import mmap
 import os
+import socket
 import sqlite3
 import threading
+import weakref
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
-from time import monotonic
+from time import monotonic, sleep
 from typing import Any, NamedTuple, Protocol
 from urllib.parse import quote
 
 TABLE = "pagecache_purge"
 # A file that was put in the place of the database (a restored copy) is noticed after so long.
 LOOK_AT_FILE = 1.0
+# How long a question to PostgreSQL may take.
+PATIENCE = 2.0
 # The bytes of a write-ahead log's index that every commit changes.
 HEADER = 48
 
@@ -246,6 +250,8 @@ class PostgresLog:
         # Questions, counted: begun, ended, and the last one that was answered.
         self.begun = self.ended = self.answered = 0
         self.asking = False
+        self.asked_at = float("inf")
+        self.watch: threading.Thread | None = None
 
     def _start(self) -> None:
         with self._trouble_told():
@@ -280,14 +286,18 @@ class PostgresLog:
     def _ask(self) -> None:
         import psycopg
 
+        self._be_watched()
         if not self.horizon:
             self._start()
         with self._trouble_told():
             try:
                 rows = self._rows()
-            except psycopg.OperationalError:  # it may have been restarted since
-                self.connection = None
+            except psycopg.OperationalError:
+                if monotonic() - self.asked_at > PATIENCE:
+                    raise
+                self.connection = None  # it may have been restarted since
                 rows = self._rows()
+            self.asked_at = float("inf")
         fresh = [row for row in rows if row[1] is not None and row[1] not in self.seen]
         if fresh:
             self.hear([_change(*row[3:]) for row in fresh])
@@ -295,6 +305,24 @@ class PostgresLog:
         if rows[0][0] > self.horizon:
             self.horizon = rows[0][0]
             self.seen = {pk: xid for pk, xid in self.seen.items() if xid >= self.horizon}
+
+    def _be_watched(self) -> None:
+        """Let another thread see to it that this question ends; a server that hangs says nothing.
+
+        Time limits of the server's own do not help there, and psycopg has none.
+        """
+        self.asked_at = monotonic()
+        if self.watch is None or not self.watch.is_alive():
+            self.watch = threading.Thread(target=_watch, args=[weakref.ref(self)], daemon=True)
+            self.watch.start()
+
+    def hang_up_late(self) -> None:
+        """End the connection under a question that has waited too long."""
+        if monotonic() - self.asked_at > PATIENCE:
+            with contextlib.suppress(Exception):
+                line = socket.socket(fileno=os.dup(self.connection.fileno()))
+                with line:
+                    line.shutdown(socket.SHUT_RDWR)
 
     def _rows(self) -> list[Any]:
         if self.connection is None:
@@ -309,8 +337,8 @@ class PostgresLog:
         wanted = {name: self.database.get(key) for key, name in named.items()}
         self.connection = psycopg.connect(
             **{name: value for name, value in wanted.items() if value},
-            connect_timeout=2,
-            tcp_user_timeout=2000,
+            connect_timeout=int(PATIENCE),
+            tcp_user_timeout=int(PATIENCE * 1000),
             autocommit=True,
             application_name="newsroom page cache",
         )
@@ -323,7 +351,16 @@ class PostgresLog:
         try:
             yield
         except psycopg.Error as error:
+            self.asked_at = float("inf")
             with contextlib.suppress(Exception):
                 self.connection.close()
             self.connection = None
             raise LogUnreadable(str(error)) from error
+
+
+def _watch(log: weakref.ref[PostgresLog]) -> None:
+    """Look now and then whether a question hangs, as long as there is somebody who asks."""
+    while (asked := log()) is not None:
+        asked.hang_up_late()
+        del asked
+        sleep(PATIENCE / 4)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from typing import Any
+from urllib.parse import quote
 
 from django.conf import settings
 from django.db import DatabaseError, close_old_connections, connections, router
@@ -37,11 +38,23 @@ def behind_the_door(django: Wsgi) -> Door:
         tidy=close_old_connections,
         in_transaction=lambda: connections[using].in_atomic_block,
         database_errors=(DatabaseError, InterfaceError, LogUnreadable),
+        without_database=(settings.STATIC_URL, settings.MEDIA_URL, "/healthz"),
     )
     door = Door(django, store, reader_for(connection.settings_dict, store.hear), site)
     pieces.keep_on(door.shelf_of_thread)
     counts.also_report(store.report)
     return door
+
+
+def never_made_anew() -> None:
+    """Let this process open a SQLite database that is there, and make none where it is gone.
+
+    Else the first request while the file is away would put an empty paper in its place.
+    """
+    database = connections[router.db_for_write(Purge)].settings_dict
+    path = str(database["NAME"])
+    if database["ENGINE"] == "django.db.backends.sqlite3" and not path.startswith("file:"):
+        database["NAME"] = f"file:{quote(path)}?mode=rw"
 
 
 def parameters_of(path: str) -> tuple[str, ...] | None:
