@@ -65,6 +65,11 @@ class User(AbstractBaseUser, PermissionsMixin):
         return frozenset(self.groups.values_list("name", flat=True))
 
     @cached_property
+    def edited_section_ids(self) -> frozenset[int]:
+        """The sections this person edits, without their parts; read once for each request."""
+        return frozenset(self.edited_sections.values_list("pk", flat=True))
+
+    @cached_property
     def lacks_second_factor(self) -> bool:
         """Whether this person must set up a second factor before doing anything here."""
         from accounts import second_factor  # needs this app's models first

@@ -7,24 +7,25 @@ kind Conflict) carries a sentence for that person.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import signals
-from articles.cleaning import cleaned, in_order, to_the_minute
-from articles.content import ROW_FIELDS, Content, Correction, corrections_from
-from articles.face import ensure_crops, relist, write_face, write_uses
+from articles.checks import check, is_safe_target, missing_for_publication, signed, why_not_moved
+from articles.cleaning import cleaned
+from articles.content import Content, corrections_from
+from articles.face import ensure_crops, write_face, write_uses
+from articles.filed import Filed
 from articles.models import Article, ArticleRevision
-from articles.purging import lists_of, purge_story
-from articles.rules import Verb, edits_section, why_not, why_not_in_section
+from articles.purging import purge_story
+from articles.rules import Verb, why_not
 from publishing.actions import claim_version, live_from, log
-from publishing.errors import Refused
+from publishing.errors import Conflict, Refused
 from publishing.states import State
 from publishing.text import ascii_slug, fold
 from sections.models import Section
@@ -32,12 +33,18 @@ from sections.models import Section
 if TYPE_CHECKING:
     from accounts.models import User
 
-
-class Places(TypedDict):
-    """Where readers find a story: the keys of its lists, and its time."""
-
-    stood_in: set[str]
-    live_from: datetime | None
+# What publishing writes to the row of a story whose words stand there already.
+PUBLIC_FIELDS = (
+    "state",
+    "published_at",
+    "embargo_until",
+    "live_from",
+    "updated_at",
+    "withdrawn_at",
+    "withdrawn_to",
+    "slug",
+    "published_revision",
+)
 
 
 @transaction.atomic
@@ -51,19 +58,14 @@ def create(*, content: Content, by: User | None, token: UUID | None = None) -> A
     """
     _refuse(why_not(by, Verb.CREATE))
     content = cleaned(content)
-    _check(content, by)
-    first = {
-        "headline": content.headline,
-        "section_id": content.section_id,
-        "kind": content.kind,
-        "created_by": by,
-    }
-    article, made = Article.objects.get_or_create(token=token or uuid4(), defaults=first)
-    if not made:
-        return article
+    section = check(content, by)
+    token = token or uuid4()
+    article = _begun(content, section, by, token)
+    if article is None:
+        return Article.objects.get(token=token)
     if content.corrections:
-        content = content.but(corrections=_signed(article, content.corrections, by))
-    _save_revision(article, content, by)
+        content = content.but(corrections=signed(article, content.corrections, by))
+    _save_revision(article, content, by, is_new=True)
     log(article, verb=Verb.CREATE, by=by)
     return article
 
@@ -78,8 +80,8 @@ def save_draft(
     """
     _begin(article, Verb.SAVE, by, expected_version)
     content = cleaned(content)
-    content = content.but(corrections=_signed(article, content.corrections, by))
-    _check(content, by)
+    content = content.but(corrections=signed(article, content.corrections, by))
+    check(content, by, article.section)
     revision = _save_revision(article, content, by)
     log(article, verb=Verb.SAVE, by=by)
     return revision
@@ -119,39 +121,46 @@ def publish(
     """
     _begin(article, Verb.PUBLISH, by, expected_version)
     content = Content.of(article)
-    before = _places(article)
+    before = _Public(article)
     moment = published_at or article.published_at or timezone.now()
     article.state = State.PUBLISHED
-    article.published_at = moment
-    article.embargo_until = embargo_until
-    article.live_from = live_from(published_at=moment, embargo_until=embargo_until)
+    _set_times(article, moment, embargo_until)
     article.withdrawn_at, article.withdrawn_to = None, ""
     # Once out, an address is for ever, whatever later happens to the headline.
     article.slug = article.slug or ascii_slug(content.headline) or "story"
-    _show(article, content)
-    purge_story(article, **before)
+    _show(article, content, before.filed)
+    before.purge_what_changed()
     log(article, verb=Verb.PUBLISH, by=by)
     signals.article_published.send(Article, article=article, by=by)
 
 
 @transaction.atomic
 def update(
-    article: Article, *, expected_version: int, by: User | None, material: bool = False
+    article: Article,
+    *,
+    expected_version: int,
+    by: User | None,
+    material: bool = False,
+    times: tuple[datetime, datetime | None] | None = None,
 ) -> None:
     """Show readers the newest revision of a published story.
 
     `material` says that the change matters to somebody who has read it, as a correction always
-    does: only then the page tells when it was updated. Raises Refused, Conflict.
+    does: only then the page tells when it was updated. `times`: the publish time and the embargo
+    that it gets with it, as by `reschedule`. Raises Refused, Conflict.
     """
     _begin(article, Verb.UPDATE, by, expected_version)
     content = Content.of(article)
-    before = _places(article)
+    before = _Public(article)
     corrected = content.corrections != corrections_from(article.corrections)
     if material or corrected:
         article.updated_at = timezone.now()
-    _show(article, content)
-    purge_story(article, **before)
-    log(article, verb=Verb.UPDATE, by=by, note=_("material update") if material else "")
+    if times is not None:
+        _set_times(article, *times)
+    _show(article, content, before.filed)
+    before.purge_what_changed()
+    notes = [_("material update")] * material + [_("publish time")] * (times is not None)
+    log(article, verb=Verb.UPDATE, by=by, note=", ".join(notes))
     signals.article_published.send(Article, article=article, by=by)
 
 
@@ -185,13 +194,11 @@ def reschedule(
 ) -> None:
     """Change when a published story is or was published. Raises Refused, Conflict."""
     _begin(article, Verb.UPDATE, by, expected_version)
-    before = _places(article)
-    article.published_at = published_at
-    article.embargo_until = embargo_until
-    article.live_from = live_from(published_at=published_at, embargo_until=embargo_until)
+    before = _Public(article)
+    _set_times(article, published_at, embargo_until)
     article.save(update_fields=["published_at", "embargo_until", "live_from"])
-    relist(article)
-    purge_story(article, **before)
+    before.filed.relist()
+    before.purge_what_changed()
     log(article, verb=Verb.UPDATE, by=by, note=_("publish time"))
     signals.article_published.send(Article, article=article, by=by)
 
@@ -206,16 +213,16 @@ def withdraw(
     paper or an https address. Nothing is deleted. Raises Refused, Conflict.
     """
     _begin(article, Verb.WITHDRAW, by, expected_version)
-    if redirect_to and not _is_safe_target(redirect_to, article):
+    if redirect_to and not is_safe_target(redirect_to, article):
         raise Refused(_("Redirect to a page of this paper (/…) or to an https:// address."))
-    before = _places(article)
+    before = _Public(article)
     article.state = State.WITHDRAWN
     article.withdrawn_at = timezone.now()
     article.withdrawn_to = redirect_to
     article.live_from = None
     article.save(update_fields=["state", "withdrawn_at", "withdrawn_to", "live_from"])
-    relist(article)
-    purge_story(article, **before)
+    before.filed.relist()
+    before.purge_what_changed()
     log(article, verb=Verb.WITHDRAW, by=by, note=redirect_to)
     signals.article_withdrawn.send(Article, article=article, by=by)
 
@@ -250,86 +257,56 @@ def delete_draft(article: Article, *, expected_version: int, by: User | None) ->
     article.delete()
 
 
-def missing_for_publication(content: Content) -> str | None:
-    """Return what `content` lacks before readers may see it, as a sentence; None if nothing."""
-    if not content.headline.strip():
-        return _("A story needs a headline before it is published.")
-    if content.section_id is None:
-        return _("A story needs a section before it is published.")
-    if not content.standfirst.strip():
-        return _("A story needs a standfirst before it is published: lists and search show it.")
-    if not content.body.strip():
-        return _("A story needs a text before it is published.")
-    return None
-
-
 def _refuse(reason: str | None) -> None:
     if reason:
         raise Refused(reason)
 
 
 def _begin(article: Article, verb: Verb, by: User | None, expected_version: int) -> None:
-    # Rules read the stored row. The claim after them succeeds only if that row is still the one
-    # that was read, so nothing can slip in between.
+    # Every write claims the version, so where the claim succeeds from the version at which
+    # `article` was read, its row is the stored one: the rules have judged what is stored, nothing
+    # slipped in between, and it need not be read again.
+    if article.version == expected_version and _why_not(article, verb, by) is None:
+        try:
+            claim_version(article, expected_version=expected_version)
+        except Conflict:
+            pass  # somebody was quicker: the stored row decides what is answered
+        else:
+            return
     article.refresh_from_db()
-    _refuse(why_not(by, verb, article))
-    if verb in (Verb.PUBLISH, Verb.UPDATE):
-        content = Content.of(article)
-        _refuse(missing_for_publication(content))
-        _refuse(_why_not_moved(article, content, by))
+    _refuse(_why_not(article, verb, by))
     claim_version(article, expected_version=expected_version)
 
 
-def _why_not_moved(article: Article, content: Content, by: User | None) -> str | None:
-    """Return why `by` may not bring the story out in the section it was moved to; None if so."""
-    if by is None or content.section_id == article.section_id:
-        return None
-    section = Section.objects.get(pk=content.section_id or 0)
-    if edits_section(by, section):
-        return None
-    return _("Only an editor of %(section)s publishes a story there.") % {"section": section.name}
+def _why_not(article: Article, verb: Verb, by: User | None) -> str | None:
+    """Return why `by` may not do `verb` to `article` as it was read; None if they may."""
+    refusal = why_not(by, verb, article)
+    if refusal or verb not in (Verb.PUBLISH, Verb.UPDATE):
+        return refusal
+    content = Content.of(article)
+    return missing_for_publication(content) or why_not_moved(article, content, by)
 
 
-def _check(content: Content, by: User | None) -> None:
-    for name in ROW_FIELDS:
-        field = Article._meta.get_field(name)
-        limit = getattr(field, "max_length", None)
-        if limit and len(getattr(content, name)) > limit:
-            label = getattr(field, "verbose_name", name)
-            raise Refused(
-                _("The %(field)s may have %(limit)d letters.") % {"field": label, "limit": limit}
-            )
-    section = Section.objects.filter(pk=content.section_id or 0).first()
-    if section is None:
-        raise Refused(_("Choose a section: a story stands in one."))
-    _refuse(why_not_in_section(by, section))
+class _Public:
+    """Where readers find a story before it changes, and what becomes new for them after it."""
+
+    def __init__(self, article: Article) -> None:
+        self.article, self.live_from = article, article.live_from
+        self.filed = Filed(article)
+        self.lists = self.filed.lists()
+
+    def purge_what_changed(self) -> None:
+        purge_story(
+            self.article,
+            stood_in=self.lists,
+            stands_in=self.filed.lists(),
+            live_from=self.live_from,
+        )
 
 
-def _signed(article: Article, notes: list[Correction], by: User | None) -> list[Correction]:
-    """Return `notes` with the name of `by` under those that are new, and their time.
-
-    Raises Refused if `by` may not change them, or for one dated in the future.
-    """
-    stored = Content.of(article).corrections
-    if notes == stored:
-        return notes
-    if by is not None and not edits_section(by, article.section):
-        raise Refused(_("Only an editor of the section writes a correction."))
-    now = timezone.now()
-    signed = [
-        note
-        if note in stored
-        else replace(note, at=note.at or to_the_minute(now), by=str(by or ""))
-        for note in notes
-    ]
-    if any(note.at > now.isoformat() for note in signed):
-        raise Refused(_("A correction cannot be dated in the future."))
-    return in_order(signed)
-
-
-def _places(article: Article) -> Places:
-    """Return where readers find a story before it changes, for `purge_story`."""
-    return {"stood_in": lists_of(article), "live_from": article.live_from}
+def _set_times(article: Article, published_at: datetime, embargo_until: datetime | None) -> None:
+    article.published_at, article.embargo_until = published_at, embargo_until
+    article.live_from = live_from(published_at=published_at, embargo_until=embargo_until)
 
 
 def _set_state(article: Article, state: State) -> None:
@@ -337,18 +314,40 @@ def _set_state(article: Article, state: State) -> None:
     article.save(update_fields=["state"])
 
 
-def _save_revision(article: Article, content: Content, by: User | None) -> ArticleRevision:
-    newest = article.revisions.values_list("number", flat=True).first() or 0
+def _begun(content: Content, section: Section, by: User | None, token: UUID) -> Article | None:
+    """Return the new row of a story; None if one with `token` is there."""
+    try:
+        with transaction.atomic():
+            return Article.objects.create(
+                token=token,
+                headline=content.headline,
+                section=section,
+                kind=content.kind,
+                created_by=by,
+            )
+    except IntegrityError:
+        return None
+
+
+def _save_revision(
+    article: Article, content: Content, by: User | None, *, is_new: bool = False
+) -> ArticleRevision:
+    newest = article.latest_revision
     revision = ArticleRevision.objects.create(
-        article=article, number=newest + 1, snapshot=content.to_snapshot(), saved_by=by
+        article=article,
+        number=newest.number + 1 if newest else 1,
+        snapshot=content.to_snapshot(),
+        saved_by=by,
     )
     article.latest_revision = revision
     article.folded = _words_to_find(content)
-    article.save(update_fields=["latest_revision", "folded"])
-    write_uses(article, content, published=False)
+    filed = Filed(article, is_new=is_new)
+    write_uses(article, content, filed, published=False)
     ensure_crops(content)
     if article.published_revision_id is None:
-        write_face(article, content)
+        write_face(article, content, filed)
+    else:
+        article.save(update_fields=["latest_revision", "folded"])
     signals.article_saved.send(Article, article=article, by=by)
     return revision
 
@@ -358,20 +357,14 @@ def _words_to_find(content: Content) -> str:
     return fold(" ".join([content.headline, content.short_headline, content.kicker, *names]))
 
 
-def _show(article: Article, content: Content) -> None:
+def _show(article: Article, content: Content, filed: Filed) -> None:
     follows = article.published_revision_id is None
     article.published_revision_id = article.latest_revision_id
     if follows:
         # The row of a story not yet published is its newest revision; only the lists wait.
-        article.save()
-        relist(article)
+        article.save(update_fields=PUBLIC_FIELDS)
+        filed.relist()
     else:
-        write_face(article, content)
-    write_uses(article, content, published=True)
-
-
-def _is_safe_target(target: str, article: Article) -> bool:
-    if target.startswith("/"):
-        own = article.get_absolute_url()
-        return not target.startswith(("//", "/\\")) and target != own
-    return target.startswith("https://")
+        filed.relist()
+        write_face(article, content, filed)
+    write_uses(article, content, filed, published=True)

@@ -6,13 +6,13 @@ Called by `articles.actions` alone, inside their transactions.
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import asdict
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model
 
 from articles import body
 from articles.content import ROW_FIELDS, Content
+from articles.filed import Filed
 from articles.models import (
     Article,
     ArticleTag,
@@ -35,7 +35,7 @@ from sections.models import Section
 from videos.models import Film
 
 
-def write_face(article: Article, content: Content) -> None:
+def write_face(article: Article, content: Content, filed: Filed) -> None:
     """Make the row of `article` and its listings say what `content` says.
 
     What `content` refers to may have been deleted since it was written (a photo, an author, a
@@ -43,45 +43,31 @@ def write_face(article: Article, content: Content) -> None:
     """
     for name in ROW_FIELDS:
         setattr(article, name, getattr(content, name))
-    if article.lead_photo_id and not Photo.objects.filter(pk=article.lead_photo_id).exists():
+    there = _existing(content, filed)
+    if article.lead_photo_id not in there[Photo]:
         article.lead_photo = None
     film = Film.objects.filter(pk=article.film_id).first() if article.film_id else None
     article.film = film
     if film and film.seconds:
         article.video_seconds = film.seconds
     article.corrections = [asdict(note) for note in content.corrections]
-    article.picture_count = _picture_count(content)
+    article.picture_count = _picture_count(content, there[Photo])
     article.save()
-    _write_placements(article, content)
-    _write_credits(article, content)
-    _write_tags(article, content)
-    _write_themes(article, content)
+    _write_placements(article, content, filed)
+    _write(Credit, credits(article, content, there[Author]), filed)
+    _write_tags(article, content, filed)
+    _write(ArticleTheme, themes(article, content, there[Theme]), filed)
 
 
-def relist(article: Article) -> None:
-    """Tell every list when `article` is live; None takes it out of them.
-
-    Its sections, tags, themes and credits stay as they are.
-    """
-    for rows in (
-        article.placements,
-        article.article_tags,
-        article.article_themes,
-        article.credits,
-    ):
-        rows.update(live_from=article.live_from)
-
-
-def write_uses(article: Article, content: Content, *, published: bool) -> None:
+def write_uses(article: Article, content: Content, filed: Filed, *, published: bool) -> None:
     """Note which photos and stories `content` uses, for one of the story's two faces."""
     references = body.references(content.body)
     photos, stories = uses(article, content, references, published=published)
-    if there := _differ(article.photo_uses.filter(published=published), photos):
-        known = _existing(Photo, [use.photo_id for use in photos])
-        _replace(there, [use for use in photos if use.photo_id in known])
-    if there := _differ(article.story_uses.filter(published=published), stories):
-        known = _existing(Article, [use.story_id for use in stories])
-        _replace(there, [use for use in stories if use.story_id in known])
+    there = _existing(content, filed)
+    photos = [use for use in photos if use.photo_id in there[Photo]]
+    stories = [use for use in stories if use.story_id in there[Article]]
+    _write(PhotoUse, photos, filed, published=published)
+    _write(StoryUse, stories, filed, published=published)
 
 
 def ensure_crops(content: Content) -> None:
@@ -97,74 +83,58 @@ def ensure_crops(content: Content) -> None:
             ensure_crop(photos[pk], crop)
 
 
-def _picture_count(content: Content) -> int:
+def _picture_count(content: Content, photo_ids: Container[int]) -> int:
     """Return how many pictures a photo story shows: its lead and those of its text, each once."""
     if content.kind != Kind.PHOTOS:
         return 0
     shown = {content.lead_photo_id, *body.references(content.body).photo_ids}
-    return len(_existing(Photo, [pk for pk in shown if pk]))
+    return sum(1 for pk in shown if pk in photo_ids)
 
 
-def _existing(model: type[Model], ids: list[int]) -> set[int]:
-    if not ids:
-        return set()
-    return set(model._default_manager.filter(pk__in=ids).values_list("pk", flat=True))
+def _existing(content: Content, filed: Filed) -> dict[type[Model], set[int]]:
+    """Return what `content` refers to and is still there: ids by model. One query at most."""
+    references = body.references(content.body)
+    lead = [content.lead_photo_id] if content.lead_photo_id else []
+    return filed.existing(
+        {
+            Photo: [*lead, *references.photo_ids],
+            Article: [*references.story_ids, *content.related_ids],
+            Author: [line.author_id for line in content.credits if line.author_id],
+            Theme: content.theme_ids,
+        }
+    )
 
 
-def _write_placements(article: Article, content: Content) -> None:
+def _write(
+    model: type[Model], wanted: Sequence[Model], filed: Filed, *, published: bool = False
+) -> None:
+    if filed.differs(model, wanted, published=published):
+        filed.put(model, wanted, published=published)
+
+
+def _write_placements(article: Article, content: Content, filed: Filed) -> None:
     sections = Section.objects.in_bulk([article.section_id, *content.also_in_ids])
-    wanted = placements(article, content, sections)
-    if there := _differ(article.placements, wanted):
-        _replace(there, wanted)
+    _write(Placement, placements(article, content, sections), filed)
 
 
-def _write_credits(article: Article, content: Content) -> None:
-    named = {line.author_id for line in content.credits if line.author_id}
-    if there := _differ(article.credits, credits(article, content, named)):
-        _replace(there, credits(article, content, _existing(Author, list(named))))
-
-
-def _write_tags(article: Article, content: Content) -> None:
+def _write_tags(article: Article, content: Content, filed: Filed) -> None:
     names = {tag_key(name): name for name in content.tags}
-    known = {tag.key: tag for tag in Tag.objects.filter(key__in=names)} if names else {}
+    known = filed.tag_ids if names.keys() <= filed.tag_ids.keys() else _tag_ids(names)
+    _write(ArticleTag, tags(article, content, known), filed)
+
+
+def _tag_ids(names: Mapping[str, str]) -> dict[str, int]:
+    """Return {key: id} of the tags `names` (name by key); those that are new are made at once."""
+    stored = Tag.objects.filter(key__in=names).values_list("key", "pk")
+    known = dict(stored)
+    if new := [Tag(name=name).with_keys() for key, name in names.items() if key not in known]:
+        # What somebody else makes in the same moment is passed over, and found with the rest.
+        Tag.objects.bulk_create(new, ignore_conflicts=True)
+        known = dict(stored.all())
     for key, name in names.items():
-        if key not in known:
-            known[key] = Tag.objects.create(name=name)
-    wanted = tags(article, content, known)
-    if there := _differ(article.article_tags, wanted):
-        _replace(there, wanted)
-
-
-def _write_themes(article: Article, content: Content) -> None:
-    if there := _differ(article.article_themes, themes(article, content, content.theme_ids)):
-        _replace(there, themes(article, content, _existing(Theme, content.theme_ids)))
-
-
-@dataclass(frozen=True)
-class _Rows:
-    """The rows of one list of a story, which are not what they should be."""
-
-    rows: QuerySet[Any]
-    some: bool
-
-
-def _differ(stored: Any, wanted: Sequence[Model]) -> _Rows | None:
-    """Return the rows of `stored` if they do not say what `wanted` says, in its order; else None.
-
-    One query, where writing them anew would cost three and a place in every index.
-    """
-    rows = stored.order_by("pk")
-    names = [field.attname for field in rows.model._meta.concrete_fields if not field.primary_key]
-    there = list(rows.values_list(*names))
-    if there == [tuple(getattr(row, name) for name in names) for row in wanted]:
-        return None
-    return _Rows(rows, bool(there))
-
-
-def _replace(there: _Rows, wanted: Sequence[Model]) -> None:
-    if there.some:
-        there.rows.order_by().delete()
-    there.rows.model._default_manager.bulk_create(wanted)
+        if key not in known:  # its address is taken by another tag: saving gives it a number
+            known[key] = Tag.objects.create(name=name).pk
+    return known
 
 
 # What stands in each list, not yet written ------------------------------------------------------
@@ -205,10 +175,10 @@ def credits(article: Article, content: Content, known: Container[int]) -> list[C
     ]
 
 
-def tags(article: Article, content: Content, known: Mapping[str, Tag]) -> list[ArticleTag]:
-    """Return the tags of `article`; `known` has every one of them, by its key."""
+def tags(article: Article, content: Content, known: Mapping[str, int]) -> list[ArticleTag]:
+    """Return the tags of `article`; `known` has the id of every one of them, by its key."""
     return [
-        ArticleTag(content_object=article, tag=known[key], live_from=article.live_from)
+        ArticleTag(content_object=article, tag_id=known[key], live_from=article.live_from)
         for key in dict.fromkeys(map(tag_key, content.tags))
     ]
 

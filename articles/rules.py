@@ -66,8 +66,7 @@ def edits_section(user: User, section: Section) -> bool:
         return True
     if not user.has_role(Role.SECTION_EDITOR):
         return False
-    above = [section.pk] + ([section.parent_id] if section.parent_id else [])
-    return Section.objects.filter(pk__in=above, editors=user).exists()
+    return not user.edited_section_ids.isdisjoint({section.pk, section.parent_id})
 
 
 def owns(user: User, article: Article) -> bool:

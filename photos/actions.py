@@ -156,7 +156,7 @@ def ensure_crop(photo: Photo, crop: str) -> None:
     Called by whoever stores that use. Raises BadCrop if `crop` cannot be read.
     """
     wish = str(parse(crop))
-    if not wish:
+    if not wish or (wish in photo.crops and not missing(photo)):
         return
     stored = Photo.objects.select_for_update().get(pk=photo.pk)
     if wish not in stored.crops:

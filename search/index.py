@@ -30,7 +30,7 @@ __all__ = ["EVERYWHERE", "Scope", "fill", "find", "having_any", "known", "put", 
 _DATABASES: dict[str, ModuleType] = {"sqlite": sqlite, "postgresql": postgresql}
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)  # a story that cannot be indexed is not published
 def put(article: Article) -> None:
     """Index the published face of `article`, in place of what was indexed of it before."""
     remove(article)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import CharField, F, IntegerField, QuerySet, Value
 
 from articles import body
 from articles.models import Article, PlacementReason
@@ -18,13 +21,14 @@ LONGEST_WORD = 200
 
 def words_of(article: Article) -> dict[str, str]:
     """Return the words of the published face of `article`, by the column of `Entry` they go to."""
-    names = [article.kicker, article.section.name]
-    names += article.tags.names()
-    names += article.themes.values_list("name", flat=True)
-    names += article.credits.values_list("name", flat=True)
+    beside = _Beside(article)
+    names = [article.kicker, article.section.name, *beside.names]
     text = [article.standfirst, article.lead_caption, article.lead_alt]
-    text += [body.plain_text(article.body), *_photo_words(article)]
-    return {**folded(article, names, text), "facets": facets_of(article)}
+    text += [body.plain_text(article.body), *beside.photo_words]
+    return {
+        **folded(article, names, text),
+        "facets": facets(article.kind, beside.section_ids, beside.author_ids),
+    }
 
 
 def folded(article: Article, names: Iterable[str], text: Iterable[str]) -> dict[str, str]:
@@ -44,21 +48,6 @@ def folded(article: Article, names: Iterable[str], text: Iterable[str]) -> dict[
 def _spaced(words: list[str]) -> str:
     """Return `words` with one space between: parted here, the same for every database."""
     return " ".join(word for word in words if len(word) <= LONGEST_WORD)
-
-
-def facets_of(article: Article) -> str:
-    """Return the facets of `article` between spaces: its kind, its sections, its authors.
-
-    Only the sections it was placed in itself: what lies in a section's parts is asked for by
-    naming the parts, so that a part can move without the index being made anew.
-    """
-    placed = article.placements.exclude(reason=PlacementReason.PARENT)
-    authors = article.credits.exclude(author=None)
-    return facets(
-        article.kind,
-        placed.values_list("section_id", flat=True),
-        authors.values_list("author_id", flat=True),
-    )
 
 
 def facets(kind: str, section_ids: Iterable[int], author_ids: Iterable[int]) -> str:
@@ -82,7 +71,46 @@ def author_facet(pk: int) -> str:
     return f"a{pk}"
 
 
-def _photo_words(article: Article) -> list[str]:
-    """Return what the photos of `article`, galleries included, say in the library."""
-    uses = article.photo_uses.filter(published=True).select_related("photo")
-    return [words for use in uses for words in (use.photo.caption, use.photo.alt)]
+class _Beside:
+    """What search reads beside the row of a story. One query, whatever there is.
+
+    Only the sections it was placed in itself: what lies in a section's parts is asked for by
+    naming the parts, so that a part can move without the index being made anew.
+    """
+
+    def __init__(self, article: Article) -> None:
+        placed = article.placements.exclude(reason=PlacementReason.PARENT)
+        shown = article.photo_uses.filter(published=True)
+        tags = _rows(article.article_tags, "tag", "tag_id", "tag__name")
+        found = tags.union(
+            _rows(article.article_themes, "theme", "theme_id", "theme__name"),
+            _rows(article.credits, "credit", "author_id", "name", position="position"),
+            _rows(placed, "section", "section_id"),
+            _rows(shown, "photo", "photo_id", "photo__caption", "photo__alt", position="position"),
+            all=True,
+        )
+        said: dict[str, list[tuple[int | None, str, str]]] = {}
+        for thing, _position, _pk, *row in sorted(found):
+            said.setdefault(thing, []).append(tuple(row))
+        self.names = [
+            *sorted(name for _pk, name, _ in said.get("tag", [])),
+            *sorted(name for _pk, name, _ in said.get("theme", [])),
+            *(name for _pk, name, _ in said.get("credit", [])),
+        ]
+        self.photo_words = [words for _pk, *both in said.get("photo", []) for words in both]
+        self.section_ids = [pk for pk, *_ in said.get("section", []) if pk]
+        self.author_ids = [pk for pk, *_ in said.get("credit", []) if pk]
+
+
+def _rows(rows: Any, thing: str, ref: str, *words: str, position: str = "") -> QuerySet[Any, Any]:
+    """Return rows as (thing, position, id, what it refers to, two columns of words)."""
+    nothing = Value("", output_field=CharField())
+    found: QuerySet[Any, Any] = rows.order_by().values_list(
+        Value(thing, output_field=CharField()),
+        F(position) if position else Value(0, output_field=IntegerField()),
+        "pk",
+        ref,
+        *map(F, words),
+        *[nothing] * (2 - len(words)),
+    )
+    return found

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
@@ -16,7 +16,6 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from articles.actions import missing_for_publication
 from articles.admin.byline import BylineRows, rows_for
 from articles.admin.corrections import CorrectionRows, correction_rows
 from articles.admin.fields import (
@@ -27,6 +26,7 @@ from articles.admin.fields import (
     VideoField,
     section_choices,
 )
+from articles.checks import missing_for_publication
 from articles.content import Content, CreditLine
 from articles.models import Article, Kind, Theme
 from articles.surface.fields import BodyField
@@ -204,9 +204,9 @@ class StoryForm(forms.Form):
             *section_choices(tree, [content.section_id]),
         ]
         self.fields["also_in"].choices = section_choices(tree, content.also_in_ids)
-        films = Film.objects.to_choose(FILMS_TO_CHOOSE, keep=content.film_id)
-        self.fields["film"].choices = [("", "—"), *((film.pk, str(film)) for film in films)]
-        self.fields["themes"].choices = list(Theme.objects.values_list("pk", "name"))
+        # Read when the first of them is needed, which a form that is only sent may never do.
+        self.fields["film"].choices = cache(partial(_films, content.film_id))
+        self.fields["themes"].choices = cache(_themes)
         for name in ("published_at", "embargo_until"):
             self.fields[name].help_text = f"{self.fields[name].help_text} {time_zone_note()}"
         self.byline = BylineRows(data, initial=rows_for(content.credits), prefix="credits")
@@ -309,6 +309,15 @@ def time_zone_note() -> str:
         "zone": settings.TIME_ZONE.replace("_", " "),
         "offset": f"{zone[:3]}:{zone[3:]}",
     }
+
+
+def _films(keep: int | None) -> list[tuple[int | str, str]]:
+    films = Film.objects.to_choose(FILMS_TO_CHOOSE, keep=keep)
+    return [("", "—"), *((film.pk, str(film)) for film in films)]
+
+
+def _themes() -> list[tuple[int, str]]:
+    return list(Theme.objects.values_list("pk", "name"))
 
 
 def _initial(content: Content, times: Times) -> dict[str, Any]:

@@ -193,21 +193,28 @@ def _publish(article: Article, times: Times, version: int, by: User) -> str:
 
 
 def _update(article: Article, times: Times, version: int, by: User, material: bool) -> str:
-    done = False
+    moved = times != Times.of(article)
+    moments = (times.published_at or timezone.now(), times.embargo_until)
     if article.has_unpublished_changes or material:
-        actions.update(article, expected_version=version, by=by, material=material)
-        version, done = article.version, True
-    if times != Times.of(article):
+        actions.update(
+            article,
+            expected_version=version,
+            by=by,
+            material=material,
+            times=moments if moved else None,
+        )
+    elif moved:
         actions.reschedule(
             article,
             expected_version=version,
             by=by,
-            published_at=times.published_at or timezone.now(),
-            embargo_until=times.embargo_until,
+            published_at=moments[0],
+            embargo_until=moments[1],
         )
-        return _said_of_publishing(article)
-    if not done:
+    else:
         return _("Readers see this already; nothing has changed.")
+    if moved:
+        return _said_of_publishing(article)
     if material:
         return _("Updated. Readers are told when.")
     return _("Updated. Readers see the new version.")

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import Any
+from typing import Any, Self
 
 from django.db import models
 from django.urls import reverse
@@ -92,6 +92,13 @@ class Tag(TagBase):
         self.key = tag_key(self.name)
         self.sort_key = alphabetical_key(self.name)
         super().save(*args, **kwargs)
+
+    def with_keys(self) -> Self:
+        """Return this new tag with all that `save` would fill in, for one that is not saved."""
+        self.key = tag_key(self.name)
+        self.sort_key = alphabetical_key(self.name)
+        self.slug = self.slugify(self.name)
+        return self
 
     def slugify(self, tag: str, i: int | None = None) -> str:
         """Return the address of a tag, Vietnamese letters transliterated; `i` numbers a second."""

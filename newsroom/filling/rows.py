@@ -41,7 +41,9 @@ class Filler:
         self.plan = plan
         self.first_revision_id = next_id(ArticleRevision)
         self.sections = Section.objects.in_bulk()
-        self.tags = {tag.key: tag for tag in Tag.objects.filter(key__in=map(tag_key, TAGS))}
+        tags = Tag.objects.filter(key__in=map(tag_key, TAGS))
+        self.tag_ids = {tag.key: tag.pk for tag in tags}
+        self.tag_names = {tag.pk: tag.name for tag in tags}
         self.themes = dict(Theme.objects.values_list("pk", "name"))
         self.photos = {photo.pk: photo for photo in plan.cast.photos}
 
@@ -106,7 +108,7 @@ class Filler:
         content = story.content
         placed = face.placements(article, content, self.sections)
         credits = face.credits(article, content, self._author_ids)
-        tags = face.tags(article, content, self.tags)
+        tags = face.tags(article, content, self.tag_ids)
         themes = face.themes(article, content, self.themes)
         yield from (*placed, *credits, *tags, *themes)
         refers_to = References(tuple(story.photo_ids), tuple(story.story_ids))
@@ -129,7 +131,7 @@ class Filler:
             for words in (self.photos[pk].caption, self.photos[pk].alt)
         ]
         names = [article.kicker, self.sections[article.section_id].name]
-        names += sorted(row.tag.name for row in tags)
+        names += sorted(self.tag_names[row.tag_id] for row in tags)
         names += [self.themes[row.theme_id] for row in themes]
         names += [row.name for row in credits]
         text = [article.standfirst, article.lead_caption, article.lead_alt]
