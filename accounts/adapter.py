@@ -6,7 +6,9 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
+from django.core.mail import EmailMessage
 from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.crypto import salted_hmac
 
@@ -41,16 +43,22 @@ class PaperAdapter(DefaultAccountAdapter):
         """Send a letter of allauth's off the request, strangers' ones within their measure."""
         if template_prefix in PROVOKED and not mailing.may_mail_stranger(email):
             return
-        words = {"request": self.request, "email": email, **context}
-        mailing.post(self.render_mail(template_prefix, email, words))
+        mailing.post(self._letter(template_prefix, email, context))
 
     def pretend_to_mail(self, template_prefix: str, email: str) -> None:
         """Do the work of a letter and send none, so that its absence cannot be heard."""
         url = reverse("account_reset_password_from_key", args=["x", default_token(email)])
-        words = {"request": self.request, "email": email, "password_reset_url": url}
-        mail = self.render_mail(template_prefix, email, words)
+        mail = self._letter(template_prefix, email, {"password_reset_url": url})
         mail.to = [NOBODY]
         mailing.post(mail)
+
+    def _letter(self, template_prefix: str, email: str, context: dict[str, Any]) -> EmailMessage:
+        """Make a letter; in the subject, too, stands what every page knows: the paper's name."""
+        words = {"request": self.request, "email": email, **context}
+        mail = self.render_mail(template_prefix, email, words)
+        subject = render_to_string(f"{template_prefix}_subject.txt", words, self.request)
+        mail.subject = " ".join(subject.split())
+        return mail
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """Send the newsroom to its desk and readers to the front page."""

@@ -34,7 +34,7 @@ def test_a_newcomer_registers_confirms_and_signs_in(client):
 
     (message,) = mail.outbox
     assert message.to == ["lan@reader.example"]
-    assert message.subject == "Confirm your address"
+    assert message.subject.startswith("Confirm your address at ")
     response = client.get(link_in(message))
     assert "lan@reader.example" in response.content.decode()
     client.post(link_in(message))
@@ -95,7 +95,7 @@ def test_registering_with_a_known_address_answers_as_with_an_unknown_one(client)
         second.headers["Location"],
     )
     assert [message.to for message in mail.outbox] == [["lan@reader.example"], [known.email]]
-    assert "have an account already" in mail.outbox[1].subject
+    assert "You have an account at" in mail.outbox[1].subject
     assert User.objects.count() == 2
 
 
