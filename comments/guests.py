@@ -10,6 +10,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.utils.crypto import salted_hmac
 
 from comments.speakers import new_key
 
@@ -24,8 +25,15 @@ def key_of(request: HttpRequest) -> str:
 
 
 def key_for(request: HttpRequest) -> str:
-    """Return the key of this browser, or a new one."""
-    return key_of(request) or new_key()
+    """Return the key of this browser, or a new one.
+
+    The two halves of a double click both come without our cookie, and each would get a key of its
+    own. The token cookie of the form is the same in both, so a new key is made of that.
+    """
+    if key := key_of(request):
+        return key
+    token = request.COOKIES.get(settings.CSRF_COOKIE_NAME, "")
+    return salted_hmac(SALT, token, algorithm="sha256").hexdigest()[:32] if token else new_key()
 
 
 def remember(response: HttpResponseBase, key: str) -> None:

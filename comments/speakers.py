@@ -47,8 +47,14 @@ class Speaker:
 
     @property
     def mark(self) -> str:
-        """What tells this speaker from all others, for fingerprints."""
-        return f"user {self.user.pk}" if self.user else f"guest {self.email.lower()}"
+        """What tells this speaker from all others, for fingerprints.
+
+        A guest is a mailbox in one browser: another browser that sends the same words with the
+        same address must not learn that they were sent before.
+        """
+        if self.user:
+            return f"user {self.user.pk}"
+        return f"guest {self.email.lower()} {self.guest.key if self.guest else ''}"
 
     @property
     def is_confirmed(self) -> bool:

@@ -17,6 +17,8 @@ from accounts.guarded import OPENED
 from accounts.models import LetterOut, StrangersTurn
 from accounts.tests.cast import reader, signed_in
 from articles.tests.factories import make_article
+from comments.actions import confirm, say
+from comments.speakers import introduce
 from comments.tests.factories import make_comment
 from subscriptions.forms import choice_of
 from subscriptions.tests.factories import line_of, make_newsletter, make_offer, sign_up
@@ -24,6 +26,7 @@ from subscriptions.tests.factories import line_of, make_newsletter, make_offer, 
 pytestmark = pytest.mark.django_db
 
 KNOWN, UNKNOWN = "known@reader.example", "other@reader.example"
+SAID = "There are seven berths."
 FIRST = "first@reader.example"  # whom the first request of a process is made for
 PASSWORD = "ha long bay 1994"
 FEW = 6  # look-ups of one row, which a hash is hundreds of times dearer than
@@ -52,7 +55,9 @@ def place(opened, _real_hashes):
     newsletter, article, line = make_newsletter("The week"), make_article(), line_of(make_offer())
     sign_up(newsletter, KNOWN)
     make_comment(article, user=known)
-    make_comment(article, email=KNOWN)
+    guest = introduce(key="k" * 32, name="Lan", email=KNOWN)
+    said = say(article, text=SAID, by=None, guest=guest)
+    confirm(said)
     return {"newsletter": newsletter, "article": article, "line": line, "opened": opened}
 
 
@@ -88,6 +93,12 @@ def say_as_a_guest(email, place):
     return Client().post(f"/comment/{place['article'].pk}/", data, follow=True)
 
 
+def repeat_what_somebody_said(email, place):
+    """Whose words these are stands under the story; which address is theirs does not."""
+    data = {"text": SAID, "name": "Lan", "email": email, "opened": place["opened"]}
+    return Client().post(f"/comment/{place['article'].pk}/", data, follow=True)
+
+
 def order(email, place):
     data = {"line": choice_of(place["line"]), "copies": "1", "name": "Lan", "email": email,
             "street": "1 River Street", "city": "Hanoi", "country": "Vietnam",
@@ -97,7 +108,7 @@ def order(email, place):
 
 EVERY_DOOR = [
     register, ask_for_a_password, sign_in_wrongly, change_to, want_a_newsletter, ask_for_the_link,
-    say_as_a_guest, order,
+    say_as_a_guest, repeat_what_somebody_said, order,
 ]  # fmt: skip
 
 

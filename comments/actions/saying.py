@@ -66,7 +66,7 @@ def say(
         answer_to = answer_to.answer_to or answer_to
         _refuse(rules.why_not_answer(answer_to))
     mark, content = fingerprint(text, speaker=speaker.mark), fingerprint(text, speaker="")
-    if first := Comment.objects.filter(article=article, fingerprint=mark).first():
+    if first := _said_before(article, speaker, mark=mark, content=content):
         raise AlreadySaid(first)
     limits.check(speaker)
     seen = look_at(text, article=article, speaker=speaker, content=content)
@@ -99,7 +99,8 @@ def say(
 def confirm(comment: Comment) -> Comment:
     """Take a guest's word for their mailbox: what they said in that browser goes on its way.
 
-    Returns the comment, where the rules put it. Raises Refused if nothing can be said there now.
+    Returns the comment, where the rules put it; where the same is there from another browser of
+    theirs, that one. Raises Refused if nothing can be said there now.
     """
     comment = Comment.objects.select_for_update(of=("self",)).get(pk=comment.pk)
     if comment.state != Standing.UNCONFIRMED or comment.guest is None:
@@ -112,6 +113,10 @@ def confirm(comment: Comment) -> Comment:
     )
     for one in [comment, *waiting.select_related("article__section")]:
         one.guest = guest
+        if first := _the_same_from(Speaker.of(one), one):
+            one.delete()
+            comment = first if one == comment else comment
+            continue
         try:
             _let_in(one)
         except Refused:
@@ -210,6 +215,21 @@ def forget_unconfirmed() -> int:
         state=Standing.UNCONFIRMED, created__lt=timezone.now() - UNCONFIRMED_FOR
     )
     return old.delete()[0]
+
+
+def _said_before(article: Article, speaker: Speaker, *, mark: str, content: str) -> Comment | None:
+    """Return what `speaker` said here in these words; a confirmed mailbox in any browser."""
+    rows = Comment.objects.filter(article=article)
+    first = rows.filter(fingerprint=mark).first()
+    if first is None and speaker.user is None and speaker.is_confirmed:
+        first = rows.confirmed().filter(speaker.theirs(), content=content).first()
+    return first
+
+
+def _the_same_from(speaker: Speaker, comment: Comment) -> Comment | None:
+    """Return what this speaker has said in the words of `comment` from another browser."""
+    rows = Comment.objects.confirmed().filter(speaker.theirs(), article=comment.article)
+    return rows.filter(content=comment.content).exclude(pk=comment.pk).first()
 
 
 def _let_in(comment: Comment) -> None:

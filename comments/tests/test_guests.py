@@ -169,3 +169,36 @@ def test_the_same_mailbox_in_two_browsers_is_two_guests():
     introduce(key="b", name="Lan", email="lan@reader.example")
     assert introduce(key="a", name="Lan P.", email="lan@reader.example") == one
     assert Guest.objects.count() == 2
+
+
+def test_a_first_double_click_is_one_comment_and_the_browser_finds_it(article, words):
+    """Neither half has our cookie yet; the form's token is the same in both."""
+    browser = Client()
+    browser.get(f"/comment/{article.pk}/")
+    token = browser.cookies["csrftoken"].value
+    halves = [Client(), Client()]
+    for half in halves:
+        half.cookies["csrftoken"] = token
+        answer = say(half, article, words).text
+        assert "One more step: open the letter" in answer
+    assert Comment.objects.count() == Guest.objects.count() == 1
+
+
+def test_the_same_words_from_two_browsers_of_one_mailbox_are_shown_once(article, words):
+    one, other = Client(), Client()
+    for browser in (one, other):
+        assert "One more step" in say(browser, article, words).text
+    links = [link_in(letter) for letter in mail.outbox]
+    assert len(set(links)) == 2
+    for browser, link in zip((one, other), links, strict=True):
+        answer = browser.post(link, {"do": "confirm"}, follow=True).text
+        assert "We have what you said" in answer
+    assert Comment.objects.count() == 1
+    say(other, article, words, text="the figures are RIGHT")
+    assert Comment.objects.count() == 1, "both browsers are the owner's now"
+
+
+def test_the_page_of_thanks_thanks_nobody_who_said_nothing(client, article):
+    answer = client.get(f"/comment/{article.pk}/said/").text
+    assert "We find nothing that you said" in answer
+    assert "Thank you" not in answer

@@ -27,9 +27,14 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
             actions.deny(comment)
             return render(request, "comments/denied_page.html")
         try:
-            comment = actions.confirm(comment)
+            kept = actions.confirm(comment)
         except Refused as error:
             refusal = str(error)
+        else:
+            if kept.pk != comment.pk:  # it was sent from another browser before
+                context = {"article": kept.article, "comment": kept, "elsewhere": True}
+                return render(request, "comments/said_page.html", context)
+            comment = kept
     if comment.state != Standing.UNCONFIRMED:
         on = redirect("comment_said", comment.article_id)
         if comment.guest and not guests.key_of(request):
