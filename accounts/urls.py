@@ -10,7 +10,7 @@ from allauth.mfa.totp import views as totp
 from django.urls import path, re_path
 
 from accounts import views
-from accounts.views import for_staff
+from accounts.views import for_staff, keeps_words
 
 urlpatterns = [
     path("me/", views.me, name="me"),
@@ -31,7 +31,7 @@ urlpatterns = [
     path("account/data/", views.data, name="account_data"),
     path("account/delete/", views.leave, name="account_delete"),
     path("account/deleted/", views.left, name="account_left"),
-    path("account/email/", door.email, name="account_email"),
+    path("account/email/", keeps_words(door.email), name="account_email"),
     path("account/password/", door.password_change, name="account_change_password"),
     path("account/password/new/", door.password_set, name="account_set_password"),
     path("password/", door.password_reset, name="account_reset_password"),

@@ -17,6 +17,19 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts import actions, rules, takeout
 from accounts.adapter import SIGNED_IN_HINT
 from accounts.forms import LeaveForm, NameForm
+from accounts.typed import signed_out, typed_in
+
+
+def keeps_words(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Give the words back to who was signed out while they wrote; else show `view`."""
+
+    @wraps(view)
+    def wrapper(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.method == "POST" and not request.user.is_authenticated:
+            return signed_out(request)
+        return view(request, *args, **kwargs)
+
+    return wrapper
 
 
 @require_safe
@@ -34,6 +47,7 @@ def me(request: HttpRequest) -> HttpResponse:
     return render(request, "accounts/parts/me.html")
 
 
+@keeps_words
 @login_required
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -104,16 +118,7 @@ def for_staff(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     return wrapper
 
 
-# What of a form is nobody's words: marks of our own, and what must not be shown.
-NOT_TYPED = {"csrfmiddlewaretoken", "opened", "token", "website", "next"}
-
-
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Answer a form whose token is missing or old (CSRF_FAILURE_VIEW), and give all words back."""
-    words = {
-        name: value
-        for name, value in request.POST.items()
-        if value.strip() and name not in NOT_TYPED and "password" not in name
-    }
-    typed = words["text"] if set(words) == {"text"} else "\n".join(words.values())
-    return render(request, "accounts/stale_form_page.html", {"typed": typed}, status=403)
+    context = {"typed": typed_in(request.POST)}
+    return render(request, "accounts/stale_form_page.html", context, status=403)

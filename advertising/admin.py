@@ -22,6 +22,7 @@ from advertising.choosing import share
 from advertising.forms import AdvertisementForm
 from advertising.models import Advertisement
 from advertising.places import PLACES
+from photos.choosing import PhotoChoice
 
 
 @admin.register(Advertisement)
@@ -47,6 +48,11 @@ class AdvertisementAdmin(admin.ModelAdmin):
 
     class Media:
         css = {"all": ("css/advertising/booking.css",)}
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "photo":
+            kwargs["widget"] = PhotoChoice(db_field, self.admin_site)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def get_form(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         """Return the form with who books, for the library; photos are deleted there, not here."""

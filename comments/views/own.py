@@ -5,11 +5,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from comments import actions, rules
+from accounts.typed import signed_out
+from comments import actions, guests, rules
 from comments.display import own_rows
 from comments.forms import EditForm
 from comments.models import Comment, Standing
-from comments.views.common import live_article, own, said_by, show
+from comments.views.common import live_article, own, said_by, show, user_of
 from publishing.errors import Refused
 from publishing.paging import page_of
 
@@ -44,6 +45,8 @@ def mine_everywhere(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: HttpRequest, comment_id: int) -> HttpResponse:
     """Let a reader change what they said in the last five minutes."""
+    if request.method == "POST" and not user_of(request) and not guests.key_of(request):
+        return signed_out(request)
     comment = _own(request, comment_id)
     form = EditForm(request.POST or None, initial={"text": comment.text})
     refusal = rules.why_not_edit(comment)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +20,8 @@ from django.test.utils import override_settings, setup_test_environment, teardow
 def trial_server() -> Iterator[int]:
     """Serve an empty paper on a free port of 127.0.0.1, which it gives, with its own database."""
     setup_test_environment(debug=False)
+    slow = logging.getLogger("newsroom.slow")  # fifty at once do wait, which is no news here
+    slow.disabled = True
     real = connection.settings_dict["NAME"]
     with tempfile.TemporaryDirectory() as folder, override_settings(ALLOWED_HOSTS=["127.0.0.1"]):
         if connection.vendor == "sqlite":
@@ -31,6 +34,7 @@ def trial_server() -> Iterator[int]:
             connections.close_all()
             connection.creation.destroy_test_db(real, verbosity=0)
             teardown_test_environment()
+            slow.disabled = False
 
 
 @contextmanager

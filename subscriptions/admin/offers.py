@@ -8,6 +8,7 @@ from django.db.models import Count
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from photos.choosing import PhotoChoice
 from subscriptions import actions
 from subscriptions.admin.rights import ChiefsAdmin
 from subscriptions.models import Offer, PriceLine
@@ -42,6 +43,11 @@ class OfferAdmin(ChiefsAdmin):
         if db_field.name == "introduction":
             kwargs["widget"] = forms.Textarea(attrs={"rows": 3})
         return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "cover":
+            kwargs["widget"] = PhotoChoice(db_field, self.admin_site)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def get_queryset(self, request: HttpRequest) -> Any:
         found = super().get_queryset(request)
