@@ -100,12 +100,20 @@ def wait_for(what: Callable[[], object], seconds: float = AT_MOST) -> float:
 
 
 @contextmanager
-def paper(port: int | None = None, **environment: str) -> Iterator[Server]:
-    """Serve the paper of this test from one granian with one process, as `make serve` does."""
-    port = port or free_port()
+def paper(*, workers: int = 1, **environment: str) -> Iterator[Server]:
+    """Serve the paper of this test from one granian, as `make serve` does."""
+    port = free_port()
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST]
-    command += ["--port", str(port), "--workers", "1", "--blocking-threads", "4", "--no-ws"]
-    command += ["--log-level", "warning", "newsroom.tests.served:application"]
+    command += [
+        "--port",
+        str(port),
+        "--workers",
+        str(workers),
+        "--blocking-threads",
+        "4",
+        "--no-ws",
+    ]
+    command += ["--no-ws", "--log-level", "warning", "newsroom.tests.served:application"]
     named = {"SERVED_NAME": str(connection.settings_dict["NAME"]), "LOG_LEVEL": "CRITICAL"}
     with _running(command, port, {**os.environ, **named, **environment}) as server:
         wait_for(lambda: server.ask("/healthz").status == 200)

@@ -263,4 +263,7 @@ def test_the_command_says_how_each_cache_stands(cache, listener, settings, capsy
     listener.status = 200
     call_command("tell_caches")
     assert "knows everything" in capsys.readouterr().out
+    listener.patterns()
+    call_command("tell_caches", "--everything")
+    assert listener.patterns() == [r"(^|,)(\*)(,|$)"]
     assert Purge.objects.count() == 1

@@ -7,7 +7,7 @@ from statistics import median
 from tools.bench import servers, targets
 from tools.bench.fresh import is_hit
 from tools.bench.run import Run
-from tools.bench.servers import HOST, Server
+from tools.bench.servers import HOST
 from tools.bench.table import Line
 
 GROUP = "spike"
@@ -19,9 +19,9 @@ def measure(run: Run) -> list[Line]:
     paths = run.at_large.ask("stories", count=60)[50 : 50 + TIMES]
     longest, errors, renders = [], 0, []
     with servers.paper(run.large) as server:
-        asyncio.run(_crowd(server, "/healthz"))  # both processes have begun
+        asyncio.run(crowd(server.port, "/healthz"))  # both processes have begun
         for path in paths:
-            answers = asyncio.run(_crowd(server, path))
+            answers = asyncio.run(crowd(server.port, path))
             longest.append(max(seconds for seconds, _status, _hit in answers))
             errors += sum(status != 200 for _seconds, status, _hit in answers)
             renders.append(sum(not hit for _seconds, _status, hit in answers))
@@ -34,8 +34,12 @@ def measure(run: Run) -> list[Line]:
     ]  # fmt: skip
 
 
-async def _crowd(server: Server, path: str) -> list[tuple[float, int, bool]]:
-    opened = [await asyncio.open_connection(HOST, server.port) for _ in range(READERS)]
+async def crowd(port: int, path: str) -> list[tuple[float, int, bool]]:
+    """Ask for `path` by many at once; returns seconds, status and "from memory" of each.
+
+    All connections are open before the first request is sent.
+    """
+    opened = [await asyncio.open_connection(HOST, port) for _ in range(READERS)]
     request = (
         f"GET {path} HTTP/1.1\r\nHost: {HOST}\r\nAccept-Encoding: gzip, br\r\n"
         "Connection: close\r\n\r\n"

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
 
 from pagecache.caches import caches
 from pagecache.models import SharedCache
@@ -15,13 +16,24 @@ class Command(BaseCommand):
         "worker does it by itself; this is for a look, and for after a cache was put right."
     )
 
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "--everything",
+            action="store_true",
+            help="have them forget all pages: after a backup was restored they know a future "
+            "that never came",
+        )
+
     def handle(self, *args: Any, **options: Any) -> None:
         """Tell each, whether or not its next try has come; fail if one does not answer."""
         if not caches():
             raise CommandError("PURGE_URLS names no cache.")
         silent = 0
         for cache in caches():
-            SharedCache.objects.filter(name=cache.name).update(next_try_at="1970-01-01T00:00Z")
+            now: dict[str, Any] = {"next_try_at": timezone.now()}
+            if options["everything"]:
+                now["told_before"] = None
+            SharedCache.objects.filter(name=cache.name).update(**now)
             tell(cache)
             row = SharedCache.objects.get(name=cache.name)
             if row.silent_since:
