@@ -71,11 +71,15 @@ def layout(kind: str, *, has_lead: bool, pictures: int, plays: bool) -> Layout:
 
 @dataclass(frozen=True)
 class BylineName:
-    """One name of a byline: the words before it, the name, the author's page if there is one."""
+    """One name of a byline: the words before it, the name, the author's page if there is one.
+
+    `apart` is what parts it from the name before: a comma stands close, another role further off.
+    """
 
     text: str
     name: str
     url: str
+    apart: str = " "
 
 
 _WORDS_BEFORE = {
@@ -98,7 +102,10 @@ def byline(credit_rows: Sequence[Credit]) -> list[BylineName]:
     for i, credit in enumerate(credit_rows):
         url = credit.author.get_absolute_url() if credit.author else ""
         text = credit.text_before or _usual_words(credit_rows, i)
-        names.append(BylineName(text, credit.author.name if credit.author else credit.name, url))
+        name = credit.author.name if credit.author else credit.name
+        another_role = i and credit.role != credit_rows[i - 1].role and not credit.text_before
+        apart = "" if i == 0 or text == "," else " · " if another_role else " "
+        names.append(BylineName(text, name, url, apart))
     return names
 
 

@@ -1,4 +1,4 @@
-"""What a page about the paper may hold: words, headings, lists and links."""
+"""What a page about the paper may hold: words, headings, lists, tables and links."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import nh3
 
 _CLEANER = nh3.Cleaner(
     tags={
-        "a", "b", "blockquote", "br", "em", "h2", "h3", "hr", "i", "li", "ol", "p", "strong", "ul",
+        "a", "b", "blockquote", "br", "em", "h2", "h3", "hr", "i", "li", "ol", "p", "strong",
+        "table", "tbody", "td", "th", "thead", "tr", "ul",
     },
-    attributes={"a": {"href"}, "*": set()},
+    attributes={"a": {"href"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}},
     url_schemes={"http", "https", "mailto", "tel"},
     link_rel="noopener",
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""The field in which an editor writes a page: headings, lists and links, no HTML in sight."""
+"""The field in which an editor writes a page: headings, lists, tables and links, no HTML in sight."""
 
 from __future__ import annotations
 
@@ -19,6 +19,10 @@ EXTENSIONS: dict[str, Any] = {
     "HardBreak": True,
     "HorizontalRule": True,
     "Link": True,
+    "Table": True,
+    "TableRow": True,
+    "TableHeader": True,
+    "TableCell": True,
     "History": True,
 }
 MODULE = "pages/editor"

@@ -91,6 +91,7 @@ def test_a_byline_names_authors_in_order_with_their_roles(client: Client) -> Non
         ("with", "A guest", ""),
         ("Photographs by", "Minh", ""),
     ]
+    assert "with A guest · Photographs by Minh" in page_of(article, client).content.decode()
 
 
 def test_a_deleted_author_stays_in_the_byline(client: Client) -> None:

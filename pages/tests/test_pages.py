@@ -73,6 +73,7 @@ def test_what_an_editor_writes_is_kept():
     text = (
         "<h2>Who</h2><p><strong>We</strong> <em>are</em><br>here.</p>"
         "<ul><li><p>one</p></li></ul><blockquote><p>said</p></blockquote>"
+        "<table><tbody><tr><th>Place</th></tr><tr><td>260 × 50</td></tr></tbody></table>"
     )
     assert clean(text) == text
     assert 'href="mailto:desk@paper.example"' in clean('<a href="mailto:desk@paper.example">m</a>')

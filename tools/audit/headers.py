@@ -17,9 +17,10 @@ EXACT = {
 }  # fmt: skip
 NEVER_IN_POLICY = {"'unsafe-inline'", "'unsafe-eval'", "*", "http:", "https:", "data:"}
 SET_IN_POLICY = ("default-src", "base-uri", "form-action", "frame-ancestors")
-# Pages that are a form for one person: they may set a cookie, which must be out of reach.
+# Pages for one person: they may set a cookie, which must be out of reach, and differ by it.
 PERSONAL = {
     "sign-in", "registration", "new password", "stars form", "comment form", "contact form",
+    "subscription form", "report form", "own comments",
 }  # fmt: skip
 LONG_ENOUGH = 31_536_000  # a year: what the preload list of browsers asks for
 
