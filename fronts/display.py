@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from fronts.layouts import RHYTHMS
+from fronts.layouts import RHYTHMS, SECTION_RHYTHMS
 
 if TYPE_CHECKING:
     from articles.models import Article
@@ -50,14 +50,24 @@ def home_parts(front: Composed) -> dict[str, Any]:
 
 
 def section_parts(front: Composed, listed: list[Article]) -> dict[str, Any]:
-    """Return what stands above a section's list, and what is left for the list."""
+    """Return what stands above a section's list, and what is left for the list.
+
+    `all` is everything in one order, for a section whose stories are seen rather than read.
+    """
     lead, beside = front.stories("lead"), front.stories("beside")
     # A lead without a picture would only be a larger line of the list, unless an editor wants it.
     if lead and not lead[0].lead_photo and front.places["lead"][0].slot is None:
         lead = []
     on_top = {story.pk for story in (*lead, *beside)}
+    rest = [story for story in listed if story.pk not in on_top]
     return {
         "lead": lead[0] if lead else None,
         "beside": beside,
-        "rest": [story for story in listed if story.pk not in on_top],
+        "rest": rest,
+        "all": [*lead, *beside, *rest],
     }
+
+
+def section_rhythm(section: Section) -> str:
+    """Return how the top of a section is laid out: by its place in the menu, parts as the whole."""
+    return SECTION_RHYTHMS[(section.parent or section).position % len(SECTION_RHYTHMS)]

@@ -52,6 +52,8 @@ class Place:
 
 
 RHYTHMS = ("picture", "three", "headlines", "pair")
+# Beside the lead: a column at its right, at its left, or a row under it.
+SECTION_RHYTHMS = ("right", "left", "row")
 _STORIES_OF = {"picture": 4, "three": 3, "headlines": 5, "pair": 2}
 _NO_BAND = {SectionKind.LINK, SectionKind.EPAPER}
 
@@ -59,7 +61,7 @@ _NO_BAND = {SectionKind.LINK, SectionKind.EPAPER}
 LIST_SIZE = 20
 BESIDE_A_SECTIONS_LEAD = 3
 # A section with fewer stories on its page keeps them in its list.
-ENOUGH_FOR_BESIDE = 9
+ENOUGH_FOR_BESIDE = 7
 
 
 def home_layout(tops: Sequence[Section]) -> list[Place]:

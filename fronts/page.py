@@ -52,6 +52,9 @@ class Composed:
         return composing.stories(self.places.get(key, ()))
 
 
+NOTHING = Composed((), {}, ())
+
+
 def home(tops: Sequence[Section], *, shown: bool = True, at: datetime | None = None) -> Composed:
     """Compose the home page. `tops` is the section tree. Three queries."""
     at = at or timezone.now()

@@ -100,6 +100,11 @@ class Section(models.Model):
     def __str__(self) -> str:
         return f"{self.parent.name} ⁄ {self.name}" if self.parent else self.name
 
+    @property
+    def is_seen(self) -> bool:
+        """Whether its stories are seen rather than read: photo stories, infographics, videos."""
+        return self.kind in (Kind.GALLERY, Kind.INFOGRAPHIC, Kind.VIDEO)
+
     def get_absolute_url(self) -> str:
         """Return `/section/` or `/section/sub/`, or the other paper's address for a link."""
         if self.kind == Kind.LINK:

@@ -10,8 +10,9 @@ from django.utils import timezone
 
 from articles import listings, story_lists
 from articles.tests.factories import make_article, make_author, make_theme
+from articles.views.lists import FEW
 from publishing.tests.plans import plan_of, sorting
-from sections.models import Section
+from sections.models import Kind, Section
 
 pytestmark = pytest.mark.django_db
 
@@ -42,6 +43,30 @@ def test_a_section_lists_its_own_stories_and_those_of_its_parts_newest_first(
         )
     assert headlines(client, "/money/") == ["1 hours old", "2 hours old", "3 hours old"]
     assert headlines(client, "/money/insurance/") == ["2 hours old"]
+
+
+def test_a_part_with_few_stories_goes_on_with_those_of_its_section(
+    client: Client, money: Section, insurance: Section
+) -> None:
+    make_article(headline="A policy", section_id=insurance.pk)
+    make_article(headline="A bank", section_id=money.pk)
+    more = client.get("/money/insurance/").context["more"]
+    assert [article.headline for article in more] == ["A bank"]
+    for _ in range(FEW):
+        make_article(section_id=insurance.pk)
+    assert client.get("/money/insurance/").context["more"] == []
+    assert client.get("/money/").context["more"] == []
+
+
+def test_stories_that_are_seen_stand_as_large_pictures_and_others_as_a_list(
+    client: Client, money: Section
+) -> None:
+    photos = Section.objects.create(name="Photos", slug="photos", kind=Kind.GALLERY)
+    for section in (photos, money):
+        for _ in range(2):
+            make_article(section_id=section.pk)
+    assert 'data-part="articles/picture_shelf"' in client.get("/photos/").text
+    assert 'data-part="articles/picture_shelf"' not in client.get("/money/").text
 
 
 def test_a_story_also_placed_in_another_section_is_listed_there_and_above(

@@ -17,6 +17,10 @@ from pagecache.pages import cached_page, made_of
 from publishing.text import alphabetical_key
 from sections.models import Section
 
+# A part of a section with fewer stories than this shows what else the section has.
+FEW = 5
+MORE = 4
+
 
 def _listing(
     request: HttpRequest, stories: StoryList, url: str, year: int | None, month: int | None
@@ -50,8 +54,19 @@ def section(
     return render(
         request,
         "articles/section_page.html",
-        {"section": found, "path": found.path, "listing": listing},
+        {"section": found, "path": found.path, "listing": listing, "more": _more(found, listing)},
     )
+
+
+def _more(section: Section, listing: Listing) -> list[Article]:
+    """Return the newest of the section above where a part of it has few stories of its own."""
+    few = listing.number == 1 and not listing.month and len(listing.items) < FEW
+    if section.parent is None or not few:
+        return []
+    shown = {story.pk for story in listing.items}
+    newest = story_lists.in_section(section.parent).ids(count=MORE + len(shown))
+    others = [pk for pk in newest if pk not in shown][:MORE]
+    return Article.objects.live().for_cards().in_order(others)
 
 
 def _moved(slug: str, sub: str | None) -> HttpResponse:

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from articles.listings import Listing
 from articles.structured import collection, json_ld
 from fronts import page, structured
-from fronts.display import section_parts
+from fronts.display import section_parts, section_rhythm
 from fronts.models import Banner, Slot
 from pagecache.making import uses
 from pagecache.pieces import Gap, leave, piece, remembered_in
@@ -50,9 +50,15 @@ def section_front(context: template.Context, section: Section, listing: Listing)
     if "arranged" in context:
         return context["arranged"]
     if listing.number > 1 or listing.month:
-        return {"lead": None, "beside": [], "rest": listing.items}
+        return section_parts(page.NOTHING, listing.items)
     slots = Slot.objects.with_stories().filter(front__section=section, shown=True)
     return section_parts(page.section_top(slots, listing.items), listing.items)
+
+
+@register.filter
+def rhythm(section: Section) -> str:
+    """Return the rhythm of a section's top: `{{ section|rhythm }}`."""
+    return section_rhythm(section)
 
 
 @register.simple_tag(takes_context=True)
