@@ -125,12 +125,11 @@ def _write_tags(article: Article, content: Content, filed: Filed) -> None:
 
 def _tag_ids(names: Mapping[str, str]) -> dict[str, int]:
     """Return {key: id} of the tags `names` (name by key); those that are new are made at once."""
-    stored = Tag.objects.filter(key__in=names).values_list("key", "pk")
-    known = dict(stored)
+    known = {key: tag.pk for key, tag in Tag.objects.by_key(names).items()}
     if new := [Tag(name=name).with_keys() for key, name in names.items() if key not in known]:
         # What somebody else makes in the same moment is passed over, and found with the rest.
         Tag.objects.bulk_create(new, ignore_conflicts=True)
-        known = dict(stored.all())
+        known = {key: tag.pk for key, tag in Tag.objects.by_key(names).items()}
     for key, name in names.items():
         if key not in known:  # its address is taken by another tag: saving gives it a number
             known[key] = Tag.objects.create(name=name).pk
@@ -178,8 +177,8 @@ def credits(article: Article, content: Content, known: Container[int]) -> list[C
 def tags(article: Article, content: Content, known: Mapping[str, int]) -> list[ArticleTag]:
     """Return the tags of `article`; `known` has the id of every one of them, by its key."""
     return [
-        ArticleTag(content_object=article, tag_id=known[key], live_from=article.live_from)
-        for key in dict.fromkeys(map(tag_key, content.tags))
+        ArticleTag(content_object=article, tag_id=pk, live_from=article.live_from)
+        for pk in dict.fromkeys(known[tag_key(name)] for name in content.tags)
     ]
 
 

@@ -35,7 +35,7 @@ class TagFeed(StoryFeed):
     """The stories with a tag."""
 
     def find(self, **address: str) -> tuple[Tag, str, StoryList]:
-        found = Tag.objects.get(slug=address["slug"])
+        found = Tag.objects.at(address["slug"])
         return found, found.get_absolute_url(), story_lists.with_tag(found)
 
 

@@ -1,4 +1,4 @@
-"""What is done to the words that stories share."""
+"""What is done to the names that stories share: authors, themes and tags."""
 
 from __future__ import annotations
 
@@ -7,20 +7,43 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from articles.models import ArticleTag, Tag, Theme, ThemePin
+from articles.models import ArticleTag, Author, MergedTag, Tag, Theme, ThemePin
 from pagecache.actions import purge
 from publishing.actions import log
 
 if TYPE_CHECKING:
     from accounts.models import User
 
+Named = Author | Theme | Tag
+_FOLLOWING_THE_NAME = ("key", "sort_key")  # filled in by save()
+
+
+@transaction.atomic
+def save(named: Named, *, by: User | None) -> Named:
+    """Write an author, a theme or a tag, new or changed; its pages are new. Returns it.
+
+    Raises ValidationError (by field) if its name or its address is taken or does not fit.
+    """
+    named.full_clean(exclude=_FOLLOWING_THE_NAME)
+    added = named.pk is None
+    named.save()
+    log(named, verb="added" if added else "changed", by=by, note=str(named))
+    return named
+
+
+@transaction.atomic
+def delete(named: Named, *, by: User | None) -> None:
+    """Delete an author, a theme or a tag. Bylines keep an author's name, without the page."""
+    log(named, verb="deleted", by=by, note=str(named))
+    named.delete()
+
 
 @transaction.atomic
 def merge_tags(keep: Tag, others: Sequence[Tag], *, by: User | None) -> Tag:
     """Give every story tagged with one of `others` the tag `keep`, and delete `others`.
 
-    Revisions keep the words they were written with; saved again, they bring the merged
-    spelling back as a new tag only if an editor types it. Returns `keep`.
+    Revisions keep the words they were written with. Their spelling is remembered, so an old save
+    that is published later gets `keep`, and a merged tag's address leads there. Returns `keep`.
     """
     gone = [tag for tag in others if tag.pk != keep.pk]
     rows = ArticleTag.objects.filter(tag__in=gone)
@@ -30,6 +53,9 @@ def merge_tags(keep: Tag, others: Sequence[Tag], *, by: User | None) -> Tag:
     for pk, article in rows.order_by("pk").values_list("pk", "content_object"):
         first.setdefault(article, pk)
     ArticleTag.objects.filter(pk__in=first.values()).update(tag=keep)
+    MergedTag.objects.filter(tag__in=gone).update(tag=keep)
+    for tag in gone:
+        MergedTag.objects.update_or_create(key=tag.key, defaults={"slug": tag.slug, "tag": keep})
     Tag.objects.filter(pk__in=[tag.pk for tag in gone]).delete()
     purge(f"tag/{keep.pk}", "tags")
     log(keep, verb="merge", by=by, note=", ".join(tag.name for tag in gone))

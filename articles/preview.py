@@ -93,7 +93,7 @@ def newest_facts(content: Content) -> Facts:
         [line.author_id for line in content.credits if line.author_id]
     )
     themes = Theme.objects.in_bulk(content.theme_ids)
-    known = {tag.key: tag for tag in Tag.objects.filter(key__in=map(tag_key, content.tags))}
+    known = Tag.objects.by_key(map(tag_key, content.tags))
     return Facts(
         credits=[
             Credit(

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, Value
 from django.utils import timezone
 
 from accounts.roles import Role
@@ -108,6 +108,32 @@ class TagQuerySet(models.QuerySet["Tag"]):
 
         carried = ArticleTag.objects.filter(tag=OuterRef("pk"), live_from__lte=timezone.now())
         return self.filter(Exists(carried))
+
+    def by_key(self, keys: Iterable[str]) -> dict[str, Tag]:
+        """Return the tags spelled as `keys` say, or merged from such a spelling. One query.
+
+        They carry number, name and address; a tag of its own goes before a merged spelling.
+        """
+        from articles.models import MergedTag, Tag  # the models import this file
+
+        keys = list(keys)
+        columns = ("pk", "name", "slug")
+        merged = MergedTag.objects.filter(key__in=keys).values_list(
+            Value(0), "key", *(f"tag__{column}" for column in columns)
+        )
+        own = self.filter(key__in=keys).order_by().values_list(Value(1), "key", *columns)
+        rows = sorted(own.union(merged, all=True)) if keys else []
+        return {key: Tag(pk=pk, name=name, slug=slug) for _own, key, pk, name, slug in rows}
+
+    def at(self, slug: str) -> Tag:
+        """Return the tag with this address, or that into which it was merged.
+
+        Raises Tag.DoesNotExist.
+        """
+        found = self.filter(slug=slug).first() or self.filter(merged__slug=slug).first()
+        if found is None:
+            raise self.model.DoesNotExist(slug)
+        return found
 
 
 class AuthorQuerySet(models.QuerySet["Author"]):

@@ -69,5 +69,5 @@ def section_parts(front: Composed, listed: list[Article]) -> dict[str, Any]:
 
 
 def section_rhythm(section: Section) -> str:
-    """Return how the top of a section is laid out: by its place in the menu, parts as the whole."""
+    """Return how a section's top is laid out: by its place in the menu, parts as the whole."""
     return SECTION_RHYTHMS[(section.parent or section).position % len(SECTION_RHYTHMS)]

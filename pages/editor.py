@@ -1,4 +1,4 @@
-"""The field in which an editor writes a page: headings, lists, tables and links, no HTML in sight."""
+"""The field in which an editor writes a page: headings, lists, tables, links, no HTML in sight."""
 
 from __future__ import annotations
 

@@ -100,11 +100,6 @@ class Section(models.Model):
     def __str__(self) -> str:
         return f"{self.parent.name} ⁄ {self.name}" if self.parent else self.name
 
-    @property
-    def is_seen(self) -> bool:
-        """Whether its stories are seen rather than read: photo stories, infographics, videos."""
-        return self.kind in (Kind.GALLERY, Kind.INFOGRAPHIC, Kind.VIDEO)
-
     def get_absolute_url(self) -> str:
         """Return `/section/` or `/section/sub/`, or the other paper's address for a link."""
         if self.kind == Kind.LINK:
@@ -112,6 +107,11 @@ class Section(models.Model):
         if self.parent:
             return reverse("subsection", args=[self.parent.slug, self.slug])
         return reverse("section", args=[self.slug])
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether its stories are seen rather than read: photo stories, infographics, videos."""
+        return self.kind in (Kind.GALLERY, Kind.INFOGRAPHIC, Kind.VIDEO)
 
     def clean(self) -> None:
         """Refuse, beside the field, what does not fit the tree of two levels."""

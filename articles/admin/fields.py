@@ -64,8 +64,9 @@ class TagsField(forms.CharField):
                 _("A tag may have 100 letters: “%(tag)s…” has more."),
                 params={"tag": too_long[0][:30]},
             )
-        known = dict(Tag.objects.filter(key__in=names).values_list("key", "name"))
-        return [known.get(key, name) for key, name in reversed(names.items())]
+        known = {key: tag.name for key, tag in Tag.objects.by_key(names).items()}
+        spelled = (known.get(key, name) for key, name in reversed(names.items()))
+        return list(dict.fromkeys(spelled))
 
 
 class StoriesField(forms.CharField):

@@ -5,6 +5,7 @@ from articles.models.credits import Author, Credit, CreditRole
 from articles.models.listings import (
     ArticleTag,
     ArticleTheme,
+    MergedTag,
     Placement,
     PlacementReason,
     Tag,
@@ -22,6 +23,7 @@ __all__ = [
     "Credit",
     "CreditRole",
     "Kind",
+    "MergedTag",
     "PhotoUse",
     "Placement",
     "PlacementReason",

@@ -110,6 +110,17 @@ class Tag(TagBase):
         return reverse("tag", args=[self.slug])
 
 
+class MergedTag(models.Model):
+    """A spelling merged into a tag: stories that name it get that tag, links lead there."""
+
+    key = models.CharField(max_length=120, unique=True)
+    slug = models.SlugField(max_length=100, allow_unicode=True)
+    tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="merged")
+
+    def __str__(self) -> str:
+        return f"{self.key}: {self.tag_id}"
+
+
 class ArticleTag(ItemBase, Listed):
     """A story's tag."""
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
 from accounts.tests.cast import (
@@ -15,12 +16,14 @@ from accounts.tests.cast import (
     signed_in,
 )
 from articles import actions
+from articles.admin.fields import TagsField
 from articles.content import Content, CreditLine
 from articles.models import Article, ArticleTag, Author, Tag
 from articles.naming import merge_tags
 from articles.tests.desk import cost_of
 from articles.tests.factories import a_section, make_article, make_author, make_draft
 from photos.tests.factories import make_photo
+from publishing.models import LogEntry
 from sections.tests.factories import make_section
 
 pytestmark = pytest.mark.django_db
@@ -197,6 +200,38 @@ def test_two_tags_are_merged_and_their_stories_keep_one() -> None:
     assert list(Tag.objects.all()) == [keep]
     rows = ArticleTag.objects.order_by("content_object").values_list("content_object", "tag")
     assert list(rows) == [(one.pk, keep.pk), (two.pk, keep.pk)]
+
+
+def test_an_old_save_with_a_merged_tag_gets_the_tag_that_stayed(client: Client) -> None:
+    article = make_draft(tags=["World Trade Organization", "WTO"])
+    keep, gone = Tag.objects.get(name="WTO"), Tag.objects.get(name="World Trade Organization")
+    merge_tags(keep, [gone], by=None)
+    actions.publish(article, by=None, expected_version=article.version)
+    assert list(Tag.objects.all()) == [keep]
+    assert ArticleTag.objects.get().tag == keep
+    again = Tag.objects.create(name="Trade")
+    merge_tags(again, [keep], by=None)
+    moved = client.get("/tag/world-trade-organization/")
+    assert (moved.status_code, moved["Location"]) == (301, "/tag/trade/")
+    assert client.get("/tag/world-trade-organization/rss.xml").status_code == 200
+
+
+def test_the_field_gives_a_merged_spelling_back_as_the_one_that_stayed() -> None:
+    keep, gone = (Tag.objects.create(name=n) for n in ("WTO", "World Trade Organization"))
+    merge_tags(keep, [gone], by=None)
+    assert TagsField().clean("world trade organization, exports, WTO") == ["WTO", "exports"]
+
+
+def test_who_wrote_an_author_or_a_theme_is_noted() -> None:
+    chief = chief_editor()
+    data = {"name": "Lan Phạm", "slug": "lan-pham", "role": "", "portrait": "", "bio": ""}
+    client = signed_in(chief)
+    client.post("/admin/articles/author/add/", data | {"user": ""})
+    author = Author.objects.get()
+    client.post(f"/admin/articles/author/{author.pk}/delete/", {"post": "yes"})
+    assert not Author.objects.exists()
+    noted = LogEntry.objects.filter(by=chief).order_by("pk").values_list("verb", "note", "by")
+    assert list(noted) == [("added", "Lan Phạm", chief.pk), ("deleted", "Lan Phạm", chief.pk)]
 
 
 def test_merging_a_tag_with_itself_changes_nothing() -> None:

@@ -109,8 +109,13 @@ def videos(
 def tag(
     request: HttpRequest, slug: str, year: int | None = None, month: int | None = None
 ) -> HttpResponse:
-    """Show the stories with a tag."""
-    found = get_object_or_404(Tag, slug=slug)
+    """Show the stories with a tag; one that was merged into another sends on to that (301)."""
+    try:
+        found = Tag.objects.at(slug)
+    except Tag.DoesNotExist:
+        raise Http404(slug) from None
+    if found.slug != slug:
+        return HttpResponsePermanentRedirect(found.get_absolute_url())
     stories = story_lists.with_tag(found)
     listing = _listing(request, stories, found.get_absolute_url(), year, month)
     return render(request, "articles/tag_page.html", {"tag": found, "listing": listing})
