@@ -173,11 +173,13 @@ def _asked(request: HttpRequest, which: str) -> list[Comment]:
 def said(verb: str, done: int) -> str:
     """Say how many a decision was about, and how to take it back."""
     sentence = {
-        Verb.LET_THROUGH: ngettext("%d is shown now.", "%d are shown now.", done),
-        Verb.REFUSE: ngettext("%d is refused.", "%d are refused.", done),
-        Verb.PUT_BACK: ngettext("%d waits again.", "%d wait again.", done),
+        Verb.LET_THROUGH: ngettext("%d comment is shown now.", "%d comments are shown now.", done),
+        Verb.REFUSE: ngettext("%d comment is refused.", "%d comments are refused.", done),
+        Verb.PUT_BACK: ngettext("%d comment waits again.", "%d comments wait again.", done),
         Verb.BAN: ngettext(
-            "The sender is banned; %d is refused.", "The sender is banned; %d are refused.", done
+            "The sender is banned; %d comment is refused.",
+            "The sender is banned; %d comments are refused.",
+            done,
         ),
     }[Verb(verb)]
     return sentence % done

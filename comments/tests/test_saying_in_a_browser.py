@@ -85,6 +85,6 @@ def test_a_moderator_lets_it_through_with_one_click(open_page, sign_in):
     page = open_page("desktop")
     sign_in(page, moderator(), to="/admin/comments/comment/")
     page.get_by_role("button", name="Let through", exact=True).click()
-    page.get_by_text("1 is shown now").wait_for()
+    page.get_by_text("1 comment is shown now").wait_for()
     page.goto(article.get_absolute_url())
     assert page.get_by_text(re.compile(r"\(1\) user say")).count() == 1

@@ -42,7 +42,7 @@ def test_on_a_phone_without_script_the_same_buttons_decide(open_page, sign_in):
     sign_in(page, moderator(), to="/admin/")
     page.goto(NEXT)
     page.get_by_role("button", name="Advertising").click()
-    page.get_by_text("1 is refused.").wait_for()
+    page.get_by_text("1 comment is refused.").wait_for()
     assert state_of(waiting) == Standing.REFUSED
 
 
