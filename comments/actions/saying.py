@@ -23,6 +23,8 @@ from publishing.actions import log
 from publishing.errors import Refused
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from accounts.models import User
     from articles.models import Article
 
@@ -127,8 +129,12 @@ def confirm(comment: Comment) -> Comment:
 
 @transaction.atomic
 def deny(comment: Comment) -> None:
-    """Drop a comment whose sender gave a mailbox that is not theirs; says the mailbox's owner."""
+    """Drop a comment whose sender gave a mailbox that is not theirs; says the mailbox's owner.
+
+    The address goes with it, where nothing else was said with it.
+    """
     Comment.objects.filter(pk=comment.pk, state=Standing.UNCONFIRMED).delete()
+    _silent_guests().filter(pk=comment.guest_id).delete()
 
 
 @transaction.atomic
@@ -172,6 +178,7 @@ def take_back(comment: Comment) -> Comment:
     """
     if comment.state == Standing.UNCONFIRMED:
         comment.delete()
+        _silent_guests().filter(pk=comment.guest_id).delete()
         return comment
     was_shown = comment.state == Standing.SHOWN
     comment.state, comment.reason = Standing.GONE, ""
@@ -210,11 +217,15 @@ def report(
 
 
 def forget_unconfirmed() -> int:
-    """Delete what nobody confirmed in three days. Returns how much."""
-    old = Comment.objects.filter(
-        state=Standing.UNCONFIRMED, created__lt=timezone.now() - UNCONFIRMED_FOR
-    )
-    return old.delete()[0]
+    """Delete what nobody confirmed in three days, addresses too. Returns how much."""
+    then = timezone.now() - UNCONFIRMED_FOR
+    old = Comment.objects.filter(state=Standing.UNCONFIRMED, created__lt=then)
+    return old.delete()[0] + _silent_guests().filter(created__lt=then).delete()[0]
+
+
+def _silent_guests() -> QuerySet[Guest]:
+    """Return the guests whose mailbox nobody confirmed and who said nothing that is still here."""
+    return Guest.objects.filter(confirmed_at=None, comments=None)
 
 
 def _said_before(article: Article, speaker: Speaker, *, mark: str, content: str) -> Comment | None:

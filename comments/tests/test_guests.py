@@ -1,14 +1,17 @@
 """Somebody without an account answers for a mailbox before anybody reads what they say."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.core import mail
 from django.test import Client
+from django.utils import timezone
 
 from accounts.tests.cast import moderator, signed_in
 from articles.tests.factories import make_article
 from comments import actions, letters
+from comments.actions.saying import forget_unconfirmed
 from comments.models import Comment, Guest, Mode, Setting, Standing
 from comments.speakers import introduce
 
@@ -202,3 +205,30 @@ def test_the_page_of_thanks_thanks_nobody_who_said_nothing(client, article):
     answer = client.get(f"/comment/{article.pk}/said/").text
     assert "We find nothing that you said" in answer
     assert "Thank you" not in answer
+
+
+def test_of_an_address_that_was_denied_nothing_is_kept(client, article, words):
+    say(client, article, words)
+    Client().post(link_in(mail.outbox[0]), {"do": "deny"})
+    assert not Comment.objects.exists()
+    assert not Guest.objects.exists()
+
+
+def test_of_an_address_that_nobody_confirmed_nothing_is_kept_after_three_days(
+    client, article, words
+):
+    say(client, article, words)
+    long_ago = timezone.now() - timedelta(days=3, minutes=1)
+    Comment.objects.update(created=long_ago)
+    Guest.objects.update(created=long_ago)
+    forget_unconfirmed()
+    assert not Comment.objects.exists()
+    assert not Guest.objects.exists()
+
+
+def test_a_confirmed_guest_is_known_again_after_three_days(client, article, words):
+    say(client, article, words)
+    client.post(link_in(mail.outbox[0]), {"do": "confirm"})
+    Guest.objects.update(created=timezone.now() - timedelta(days=9))
+    forget_unconfirmed()
+    assert Guest.objects.exists()
