@@ -218,29 +218,45 @@ def place_story(
 ) -> StoryInPrint:
     """Say that `article` stands on a page of `issue` in print; once is enough.
 
-    Raises Refused if the issue has pages and not that one.
+    Raises Refused if `by` may not, or if the issue has pages and not that one.
     """
-    last = issue.page_count
-    if page_number < 1 or (last and page_number > last):
-        raise Refused(
-            _("There is no page %(page)d in %(issue)s. The last one is %(last)d.")
-            % {"page": page_number, "issue": issue, "last": last}
-        )
+    _refuse(rules.why_not_place(by, article))
+    _refuse(why_no_page(issue, page_number))
     place, made = StoryInPrint.objects.get_or_create(
         article=article, issue=issue, page_number=page_number
     )
     if made:
-        log(article, verb="in print", by=by, note=str(place))
+        log(article, verb="in print", by=by, note=_where(place))
         _purge_place(article.pk, issue.pk)
     return place
 
 
 @transaction.atomic
 def take_out_of_print(place: StoryInPrint, *, by: User | None) -> None:
-    """Say that a story does not stand on that page after all."""
-    log(place.article, verb="not in print", by=by, note=str(place))
+    """Say that a story does not stand on that page after all. Raises Refused if `by` may not."""
+    _refuse(rules.why_not_place(by, place.article))
+    log(place.article, verb="not in print", by=by, note=_where(place))
     _purge_place(place.article_id, place.issue_id)
     StoryInPrint.objects.filter(pk=place.pk).delete()
+
+
+def take_story_out(article: Article, *, issue: Issue, page_number: int, by: User | None) -> None:
+    """Take `article` off a page of `issue`, if it stands there. Raises Refused if `by` may not."""
+    place = article.in_print.filter(issue=issue, page_number=page_number).first()
+    if place is not None:
+        take_out_of_print(place, by=by)
+
+
+def why_no_page(issue: Issue, number: int) -> str | None:
+    """Say why `issue` has no page `number`; None if it has, or if its pages are not there yet."""
+    last = issue.page_count
+    if number >= 1 and (not last or number <= last):
+        return None
+    return _("There is no page %(page)d in %(issue)s. The last one is %(last)d.") % {
+        "page": number,
+        "issue": issue,
+        "last": last,
+    }
 
 
 @transaction.atomic
@@ -352,6 +368,10 @@ def _purge(issue: Issue, *, due: datetime | None = None) -> None:
     stories = issue.stories.values_list("article_id", flat=True)
     keys = [f"issue/{issue.pk}", f"publication/{issue.publication_id}", "epaper"]
     purge(*keys, *(f"article/{pk}" for pk in stories), due=due)
+
+
+def _where(place: StoryInPrint) -> str:
+    return f"{place.issue}, {place.page_number}"
 
 
 def _purge_place(article_id: int, issue_id: int) -> None:

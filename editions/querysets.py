@@ -69,6 +69,21 @@ class IssueQuerySet(PublishableQuerySet["Issue"]):
             "publication__position", "publication_id"
         )
 
+    def to_place(self, article: Article | None, newest: int) -> Self:
+        """Keep the `newest` ones, and all that `article` stands in, newest first.
+
+        `on_page` of a row is a page of it where the story stands, or None; an issue with two such
+        pages has two rows.
+        """
+        newest_ones = self.newest_first().values("pk")[:newest]
+        here = models.FilteredRelation("stories", condition=models.Q(stories__article=article))
+        return (
+            self.annotate(here=here, on_page=models.F("here__page_number"))
+            .filter(models.Q(pk__in=newest_ones) | models.Q(on_page__isnull=False))
+            .select_related("publication", "current")
+            .order_by("-date", "-pk", "on_page")
+        )
+
 
 class IssueFileQuerySet(models.QuerySet["IssueFile"]):
     """Reads of the versions of issues' PDFs."""
@@ -111,13 +126,17 @@ class StoryInPrintQuerySet(models.QuerySet["StoryInPrint"]):
     """Reads of which story stands on which printed page."""
 
     def live(self, at: datetime | None = None) -> Self:
-        """Keep those of which the public may know both the story and the issue at `at`."""
+        """Keep those of which the public may know both the story and the issue at `at`.
+
+        A page that the issue no longer has, since its PDF was replaced by a shorter one, is out.
+        """
         from editions.models import Issue
 
         return (
             self.filter(
                 article__in=Article.objects.live(at).order_by().values("pk"),
                 issue__in=Issue.objects.live(at).order_by().values("pk"),
+                page_number__lte=models.F("issue__current__page_count"),
             )
             .select_related("issue__publication", "article")
             .order_by("-issue__date", "page_number", "pk")

@@ -1,4 +1,7 @@
-"""Who makes issues and who may read them. None means yes; otherwise a sentence for the person."""
+"""Who makes issues, who places stories in them and who may read them.
+
+None means yes; otherwise a sentence for the person.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,12 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from accounts.roles import Role
+from articles.rules import edits_section
 from editions.models import Access, Subscriber
 
 if TYPE_CHECKING:
     from accounts.models import User
+    from articles.models import Article
     from editions.models import Issue
 
 
@@ -22,6 +27,24 @@ def why_not_make(user: User | None) -> str | None:
     if user is None or (user.is_staff and user.has_role(Role.CHIEF_EDITOR)):
         return None
     return _("Only the chief editor makes issues of the ePaper.")
+
+
+def why_not_place(user: User | None, article: Article | None) -> str | None:
+    """Say why `user` may not say where `article` stands in print.
+
+    Who edits the section does: reporters know the story, editors the printed page.
+    user: None is the system itself, which may. article: None is a story not yet begun.
+    """
+    if user is None:
+        return None
+    if article is None:
+        may = user.has_role(Role.SECTION_EDITOR, Role.CHIEF_EDITOR)
+        return None if may else _("An editor says where a story stands in print.")
+    if edits_section(user, article.section):
+        return None
+    return _("An editor of %(section)s says where this story stands in print.") % {
+        "section": article.section.name
+    }
 
 
 def why_not_read(user: User | None, issue: Issue) -> str | None:

@@ -5,6 +5,7 @@ A plain form, not a ModelForm: the row of a story is its public face, and only a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, cached_property, partial
@@ -28,6 +29,7 @@ from articles.admin.fields import (
 )
 from articles.checks import missing_for_publication
 from articles.content import Content, CreditLine
+from articles.joining import StoryBox
 from articles.models import Article, Kind, Theme
 from articles.surface.fields import BodyField
 from sections.models import Section
@@ -190,13 +192,18 @@ class StoryForm(forms.Form):
         content: Content,
         times: Times,
         story_id: int | None = None,
+        boxes: Sequence[StoryBox] = (),
         **kwargs: Any,
     ) -> None:
-        """Show `content` and `times`, or what was typed over them (`data`)."""
+        """Show `content` and `times`, or what was typed over them (`data`).
+
+        boxes: what other departments add to the form, with the same `data` in them.
+        """
         initial = _initial(content, times) | kwargs.pop("initial", {})
         super().__init__(data, initial=initial, use_required_attribute=False, **kwargs)
         self.error_css_class = "errors"
         self.stored = content
+        self.boxes = boxes
         self.fields["body"].widget.story_id = story_id
         tree = Section.objects.tree()
         self.fields["section"].choices = [
@@ -233,8 +240,20 @@ class StoryForm(forms.Form):
 
     def is_valid(self) -> bool:
         """Check the fields and all rows, so that all errors show at once."""
-        rows = [self.byline.is_valid(), self.corrections is None or self.corrections.is_valid()]
+        rows = [group.is_valid() for _label, group in self.groups]
         return super().is_valid() and all(rows)
+
+    def has_problems(self) -> bool:
+        """Whether anything in the form, rows included, has to be put right."""
+        rows = any(group.total_error_count() for _label, group in self.groups)
+        return bool(self.errors) or rows
+
+    @property
+    def groups(self) -> list[tuple[Any, forms.BaseFormSet]]:
+        """The rows of the form, each group with its name."""
+        groups = [(_("Byline"), self.byline), (_("Corrections"), self.corrections)]
+        boxes = [(box.label, box) for box in self.boxes]
+        return [(label, group) for label, group in groups + boxes if group is not None]
 
     def clean(self) -> dict[str, Any]:
         """Before readers see it, say beside each field what they would miss."""

@@ -115,11 +115,19 @@ def carry_out(
 ) -> tuple[Article, str]:
     """Keep what the valid `form` says, then do `do`; all of it or nothing.
 
-    Returns the story and a sentence about what happened. Raises Refused, and Conflict if somebody
+    Returns the story and what happened, in sentences. Raises Refused, and Conflict if somebody
     saved since the form was opened.
     """
     if do not in VERBS:
         raise Refused(_("There is no such button."))
+    article, said = _carry_out(do, form, article, by)
+    joined = [box.carry_out(article, by=by) for box in form.boxes]
+    sentences = " ".join(filter(None, [said, *joined]))
+    return article, sentences or _said_of_nothing(do)
+
+
+def _carry_out(do: str, form: StoryForm, article: Article | None, by: User) -> tuple[Article, str]:
+    """Do the story's own part; "" if nothing was to be done."""
     content = cleaned(form.content)
     if article is None:
         article = _begin(content, form, by)
@@ -149,7 +157,7 @@ def carry_out(
         note = form.cleaned_data["note"]
         actions.return_to_writer(article, expected_version=version, by=by, note=note)
         return article, _("Returned to the writer.")
-    return article, _said_of_saving(article, saved)
+    return article, _said_of_saving(article) if saved else ""
 
 
 def already_done(do: str, *, form: StoryForm, article: Article, by: User) -> bool:
@@ -163,6 +171,8 @@ def already_done(do: str, *, form: StoryForm, article: Article, by: User) -> boo
         or newest.saved_by_id != by.pk
         or cleaned(form.content) != Content.of(article)
     ):
+        return False
+    if not all(box.is_done(article) for box in form.boxes):
         return False
     if do in (PUBLISH, UPDATE):
         return article.state == State.PUBLISHED and not article.has_unpublished_changes
@@ -212,7 +222,7 @@ def _update(article: Article, times: Times, version: int, by: User, material: bo
             embargo_until=moments[1],
         )
     else:
-        return _("Readers see this already; nothing has changed.")
+        return ""
     if moved:
         return _said_of_publishing(article)
     if material:
@@ -241,9 +251,13 @@ def _said_of_publishing(article: Article) -> str:
     }
 
 
-def _said_of_saving(article: Article, saved: bool) -> str:
-    if not saved:
-        return _("Nothing has changed since the last save.")
+def _said_of_nothing(do: str) -> str:
+    if do == UPDATE:
+        return _("Readers see this already; nothing has changed.")
+    return _("Nothing has changed since the last save.")
+
+
+def _said_of_saving(article: Article) -> str:
     if article.state == State.PUBLISHED:
         return _("Saved. Readers still see the version before; “Update” shows them this one.")
     return (

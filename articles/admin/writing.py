@@ -16,6 +16,7 @@ from articles.admin.comparing import differences
 from articles.admin.form import StoryForm, Times, first_content
 from articles.cleaning import cleaned
 from articles.content import Content
+from articles.joining import boxes_for
 from articles.models import Article, ArticleRevision
 from articles.models.uses import UsePlace
 from articles.rules import Verb, why_not
@@ -56,6 +57,7 @@ def _form(
         content=content,
         times=Times.of(article) if article else NO_TIMES,
         story_id=article.pk if article else None,
+        boxes=boxes_for(request.user, article, data),
         initial={"expected_version": article.version if article else None},
     )
     return form if verbs.publishes(request.user, article) else form.without_publishing()

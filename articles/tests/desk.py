@@ -28,7 +28,7 @@ def fields_of(page: HttpResponse) -> dict[str, Any]:
     """Return what the form on `page` would send if nothing were typed and no button pressed."""
     form = page.context["form"]
     forms = [form]
-    for rows in filter(None, (form.byline, form.corrections)):
+    for _label, rows in form.groups:
         forms += [rows.management_form, *rows.forms]
     data: dict[str, Any] = {}
     for one in forms:
@@ -38,6 +38,9 @@ def fields_of(page: HttpResponse) -> dict[str, Any]:
                 value = field.field.widget.format_value(field.field.prepare_value(value))
             if value is not None and value is not False:
                 data[field.html_name] = value
+            if field.field.show_hidden_initial:
+                before = "" if value is None else value
+                data[field.html_initial_name] = one.data.get(field.html_initial_name, before)
     return data
 
 
