@@ -227,7 +227,8 @@ class PostgresLog:
     therefore carries the number of its transaction. Every question returns, from one snapshot,
     the rows of all transactions that had not ended at the question before, and with them the
     oldest transaction that has not ended now: before that one, nothing can appear any more. No
-    writer waits for another.
+    writer waits for another. Rows of transactions that this server has not had yet came with a
+    backup from another one, and are passed over.
 
     One small question for each request would be one round trip for each: requests that wait
     share the next question that is put after they came. NOTIFY does not do: it arrives some time
@@ -236,7 +237,8 @@ class PostgresLog:
 
     ASK = f"""
         SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint, id, xid, key, due, at
-        FROM (SELECT 1) one LEFT JOIN {TABLE} ON xid >= %s
+        FROM (SELECT 1) one LEFT JOIN {TABLE}
+        ON xid >= %s AND xid < pg_snapshot_xmax(pg_current_snapshot())::text::bigint
     """  # noqa: S608  (a name of our own)
     LATER = f"SELECT key, due, at FROM {TABLE} WHERE due >= now() - interval '1 second'"  # noqa: S608
 

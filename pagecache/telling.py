@@ -24,9 +24,14 @@ logger = logging.getLogger("pagecache")
 AGAIN = timedelta(seconds=3)  # longer than an answer may take that our Varnish keeps
 AT_WORK = timedelta(seconds=60)  # after which whoever tells a cache is taken for dead
 LONGEST_WAIT = timedelta(minutes=5)
-END = {
-    "sqlite": "SELECT max(seq) + 1 FROM sqlite_sequence WHERE name = 'pagecache_purge'",
-    "postgresql": "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint",
+# Before which number nothing can be written any more; and from which on nothing has been written
+# yet: what is there came with a backup from another server.
+ENDS = {
+    "sqlite": "SELECT max(seq) + 1, NULL FROM sqlite_sequence WHERE name = 'pagecache_purge'",
+    "postgresql": """
+        SELECT pg_snapshot_xmin(now)::text::bigint, pg_snapshot_xmax(now)::text::bigint
+        FROM pg_current_snapshot() now
+    """,
 }
 
 
@@ -98,13 +103,16 @@ def _news(row: SharedCache) -> News:
     """Read the log from where `row` stands. The end is asked before the rows: none is missed."""
     now = timezone.now()
     number = "xid" if _vendor() == "postgresql" else "pk"
-    news = News(now, _end())
+    end, beyond = _ends()
+    news = News(now, end)
     news.again = {key for at, keys in row.again if at <= now.timestamp() for key in keys}
     if row.told_before is None or row.told_before > news.end:  # new, or the log is an older one
         news.keys = {EVERYTHING}
         return news
     at_once = Q(due=None) | Q(due__lte=now)
     since = Q(**{f"{number}__gte": row.told_before})
+    if beyond is not None:
+        since &= Q(**{f"{number}__lt": beyond})
     become_due = Q(due__gt=row.due_before, due__lte=now)
     rows = (
         Purge.objects.filter((since & at_once) | become_due)
@@ -156,11 +164,11 @@ def _note_silence(row: SharedCache, said: str) -> None:
     )
 
 
-def _end() -> int:
-    """Return the number before which nothing can be written any more."""
+def _ends() -> tuple[int, int | None]:
     with connections[router.db_for_write(Purge)].cursor() as cursor:
-        cursor.execute(END[_vendor()])
-        return cursor.fetchone()[0] or 1
+        cursor.execute(ENDS[_vendor()])
+        end, beyond = cursor.fetchone()
+        return end or 1, beyond
 
 
 def _vendor() -> str:

@@ -208,6 +208,14 @@ def test_a_row_that_commits_behind_a_later_one_is_told(cache, listener):
         other.close()
 
 
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="PostgreSQL only")
+def test_rows_that_a_backup_brought_from_another_server_are_not_told(cache, listener):
+    Purge.objects.create(key="old", xid=2**50)
+    change("new")
+    telling.tell(cache)
+    assert listener.patterns() == ["(^|,)(new)(,|$)"]
+
+
 def test_many_keys_go_in_several_purges(cache, listener):
     change(*(f"article/{n:06}" for n in range(1000)))
     telling.tell(cache)
