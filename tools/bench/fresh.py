@@ -59,5 +59,5 @@ def is_hit(headers: dict[str, str]) -> bool:
 
 
 def _ask_all(readers: Iterable[Reader], paths: Iterable[str]) -> int:
-    """Ask for every page over every connection in turn, so that none is idle until it is closed."""
+    """Ask for every page over every connection in turn: an idle one would be closed."""
     return sum(is_hit(reader.get(path)[1]) for path in paths for reader in readers)
