@@ -37,8 +37,18 @@ def register() -> None:
                 _cut(FONTS / f"{stem.format(alphabet)}.woff2", part, weight)
                 parts.append(str(part))
             whole = Path(folder) / f"{name}.ttf"
-            Merger().merge(parts).save(whole)
+            font = Merger().merge(parts)
+            _name(font, name)
+            font.save(whole)
             pdfmetrics.registerFont(PrintedFont(name, str(whole)))
+
+
+def _name(font: TTFont, name: str) -> None:
+    """Name each cut by itself: a PDF knows its fonts by that, and would take one for the other."""
+    plain = f"Newsroom-{name.title()}"
+    for record in (1, 4, 6):
+        font["name"].setName(plain, record, 3, 1, 0x409)
+        font["name"].setName(plain, record, 1, 0, 0)
 
 
 def _cut(source: Path, target: Path, weight: int | None) -> None:

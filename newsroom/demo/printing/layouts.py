@@ -58,7 +58,8 @@ def cover(sheet: Sheet, imprint: Imprint, *, photo: str, teasers: list[tuple[int
     picture_top = top + 32
     tall = sheet.height - MARGIN - below - height - 20 - picture_top
     end = sheet.picture(photo, MARGIN, picture_top, inner, tall)
-    end = sheet.text(MARGIN, end + 14, inner, imprint.title, headline)
+    wide = headline.balanced(imprint.title, inner)
+    end = sheet.text(MARGIN, end + 14, wide, imprint.title, headline) + headline.size * 0.12
     sheet.rule(MARGIN, end + 8, inner, weight=0.5)
     _teasers(sheet, end + 16, inner, teasers, look)
 
@@ -130,8 +131,10 @@ def _story(
         top = sheet.text(MARGIN, top, inner, caption, SMALL, most=1) + 8
     began = top
     headline = fitted(story.headline, look.headline, width, _SIZES[4 if small else 1 :], 2)
-    top = sheet.text(MARGIN, top, width, story.headline, headline, most=3) + 4
-    top = sheet.text(MARGIN, top, width, story.standfirst, STANDFIRST, most=4) + 4
+    below = 3 + headline.size * 0.2  # for the letters that reach down
+    wide = headline.balanced(story.headline, width)
+    top = sheet.text(MARGIN, top, wide, story.headline, headline, most=3) + below
+    top = sheet.text(MARGIN, top, width, story.standfirst, STANDFIRST, most=4) + 5
     author = story.by_guest or ", ".join(_author(name) for name in story.by)
     if author:
         sheet.line(MARGIN, top, author, BYLINE)

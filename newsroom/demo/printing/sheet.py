@@ -47,6 +47,13 @@ class Face:
                 line = longer
         return [*lines, line] if line else lines
 
+    def balanced(self, text: str, width: float) -> float:
+        """Return the least width in which `text` takes no more lines: none of one word is left."""
+        lines = len(self.wrapped(text, width))
+        while width > 1 and len(self.wrapped(text, width * 0.98)) <= lines:
+            width *= 0.98
+        return width
+
 
 TEXT = Face("serif", 9.4, 12.4)
 CROSSHEAD = Face("sans-bold", 8.6, 12.4)
