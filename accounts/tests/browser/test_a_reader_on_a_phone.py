@@ -64,7 +64,10 @@ def test_a_newcomer_registers_keeps_a_story_and_leaves(open_page, javascript):
     )
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     page.get_by_role("link", name="Delete the account").click()
-    page.get_by_text("by “A former reader”").wait_for()
+    page.get_by_label("Your password").fill(PASSWORD)
+    page.get_by_role("button", name="Delete my account").click()
+    page.get_by_text("Choose whether it stays or goes.").wait_for()
+    page.get_by_label("goes too; answers of others stay").check()
     page.get_by_label("Your password").fill(PASSWORD)
     page.get_by_role("button", name="Delete my account").click()
     page.get_by_role("heading", name="Your account is deleted").wait_for()
