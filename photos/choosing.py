@@ -5,11 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.admin.widgets import AutocompleteSelect
+from django.forms import Media
 from django.utils.translation import gettext as _
 
 
 class PhotoChoice(AutocompleteSelect):
     """Django's choice by typing, which has neither a word nor a name while nothing is chosen."""
+
+    @property
+    def media(self) -> Media:
+        """Return Django's files and ours, which names the empty field."""
+        return super().media + Media(js=["js/photos/choosing.js"])
 
     def build_attrs(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Return the attributes with the words that stand in the empty field."""
