@@ -16,9 +16,9 @@ NOT_TYPED = {"csrfmiddlewaretoken", "opened", "token", "website", "next", "do", 
 def typed_in(posted: QueryDict) -> str:
     """Return the words in `posted`, a field a line; of passwords nothing."""
     words = {
-        name: value
+        name: str(value)
         for name, value in posted.items()
-        if value.strip() and name not in NOT_TYPED and "password" not in name
+        if str(value).strip() and name not in NOT_TYPED and "password" not in name
     }
     return words["text"] if set(words) == {"text"} else "\n".join(words.values())
 

@@ -134,7 +134,7 @@ def deny(comment: Comment) -> None:
     The address goes with it, where nothing else was said with it.
     """
     Comment.objects.filter(pk=comment.pk, state=Standing.UNCONFIRMED).delete()
-    _silent_guests().filter(pk=comment.guest_id).delete()
+    _forget_silent(comment.guest)
 
 
 @transaction.atomic
@@ -178,7 +178,7 @@ def take_back(comment: Comment) -> Comment:
     """
     if comment.state == Standing.UNCONFIRMED:
         comment.delete()
-        _silent_guests().filter(pk=comment.guest_id).delete()
+        _forget_silent(comment.guest)
         return comment
     was_shown = comment.state == Standing.SHOWN
     comment.state, comment.reason = Standing.GONE, ""
@@ -221,6 +221,11 @@ def forget_unconfirmed() -> int:
     then = timezone.now() - UNCONFIRMED_FOR
     old = Comment.objects.filter(state=Standing.UNCONFIRMED, created__lt=then)
     return old.delete()[0] + _silent_guests().filter(created__lt=then).delete()[0]
+
+
+def _forget_silent(guest: Guest | None) -> None:
+    if guest is not None:
+        _silent_guests().filter(pk=guest.pk).delete()
 
 
 def _silent_guests() -> QuerySet[Guest]:
