@@ -25,7 +25,7 @@ from fronts.layouts import (
 )
 from fronts.models import FrontKind, Slot
 from fronts.querysets import heavy
-from fronts.sources import essays, note_age
+from fronts.sources import essays, in_coverage, note_age
 from pagecache.making import uses
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ NEWEST = 60
 IN_SECTION = 16
 HIGHLIGHTS = 16
 TIMELINE = 200
+NEWEST_OF_EVENT = 3
 
 
 @dataclass(frozen=True)
@@ -107,6 +108,18 @@ def event(coverage: Coverage, listed: Sequence[Article]) -> dict[str, Any]:
         "key_stories": key_stories,
         "entries": entries,
         "stories": [story for story in listed if story.pk not in pinned],
+    }
+
+
+def newest_of(coverages: Sequence[Coverage]) -> dict[int, list[Article]]:
+    """Return the newest stories of each event, by its number. Two queries for all of them."""
+    at = timezone.now()
+    wanted = [(str(event.pk), in_coverage(event.pk), NEWEST_OF_EVENT) for event in coverages]
+    found = story_lists.newest_ids(wanted, at=at)
+    ids = {pk for listed in found.values() for pk in listed}
+    cards = Article.objects.live(at).for_cards().in_bulk(ids)
+    return {
+        int(event): [cards[pk] for pk in listed if pk in cards] for event, listed in found.items()
     }
 
 

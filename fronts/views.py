@@ -60,7 +60,9 @@ def coverages(request: HttpRequest) -> HttpResponse:
     made_of(request, "coverages")
     events = Coverage.objects.shown_first_running().select_related("photo")
     listing = _collections(request, events, reverse("coverages"))
-    return render(request, "fronts/coverages_page.html", {"listing": listing})
+    newest = page.newest_of(listing.items)
+    shown = [(event, newest[event.pk]) for event in listing.items]
+    return render(request, "fronts/coverages_page.html", {"listing": listing, "shown": shown})
 
 
 @require_safe

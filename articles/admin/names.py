@@ -34,7 +34,14 @@ def _library_dialog() -> Media:
     """Return the modules of the library's dialog, for a form without a text."""
     return Media(
         importmap=IMPORT_MAP,
-        css={"all": ["css/admin/surface.css", "css/admin/writing_parts.css"]},
+        css={
+            "all": [
+                "css/admin/surface.css",
+                "css/admin/surface_dialogs.css",
+                "css/admin/surface_tools.css",
+                "css/admin/writing_parts.css",
+            ]
+        },
         js=[
             Script(reverse("surface_words")),
             Script("js/articles/admin/photo_field.js", type="module"),
@@ -95,6 +102,7 @@ class AuthorAdmin(_Named):
 
     list_display = ("name", "role", "user", "slug")
     list_select_related = ("user",)
+    ordering = ("sort_key",)  # as readers find them: in Vietnamese order
     search_fields = ("name", "slug")
     fields = ("name", "slug", "role", "user", "portrait", "bio")
     photo_fields = ("portrait",)
@@ -123,6 +131,7 @@ class TagAdmin(_Named):
     search_fields = ("name", "slug")
     fields = ("name", "slug")
     actions = ["merge"]
+    ordering = ("sort_key",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Tag]:
         return super().get_queryset(request).annotate(used=Count("tagged_articles"))

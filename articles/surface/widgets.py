@@ -54,6 +54,8 @@ MODULES = (
 STYLES = [
     "django_prose_editor/editor.css",
     "css/admin/surface.css",
+    "css/admin/surface_nodes.css",
+    "css/admin/surface_dialogs.css",
     "css/admin/surface_tools.css",
 ]
 

@@ -29,7 +29,9 @@ class EditorsAdmin(admin.ModelAdmin):
 
     @property
     def media(self) -> forms.Media:
-        return super().media + forms.Media(css={"all": ["css/admin/fronts.css"]})
+        return super().media + forms.Media(
+            css={"all": ["css/admin/fronts.css", "css/admin/picking.css"]}
+        )
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return _may(request, why_not_edit) and super().has_add_permission(request)

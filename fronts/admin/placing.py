@@ -54,7 +54,9 @@ class FrontAdmin(admin.ModelAdmin):
 
     @property
     def media(self) -> forms.Media:
-        return forms.Media(css={"all": ["css/admin/fronts.css"]})
+        return forms.Media(
+            css={"all": [f"css/admin/{name}.css" for name in ("fronts", "fronts_page", "picking")]}
+        )
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         """The fronts this person may arrange, in the order of the menu."""

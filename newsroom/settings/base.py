@@ -260,6 +260,8 @@ DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="newsroom@localhost")
 
 LANGUAGE_CODE = "en"
 USE_I18N = True
+# Lists in the admin write a moment as the paper does, not as Django: “7:07 a.m.”.
+FORMAT_MODULE_PATH = ["newsroom.formats"]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_TZ = True
 TIME_ZONE = env.str("TIME_ZONE", default="Asia/Ho_Chi_Minh")

@@ -36,7 +36,7 @@ MOST_QUERIES = {
     "themes": 6,
     "top news": 8,
     "highlight": 8,
-    "coverages": 5,
+    "coverages": 7,  # with the newest stories of every event, two for all of them
     "coverage": 9,
     "special editions": 5,
     "special edition": 6,

@@ -50,6 +50,21 @@ def test_a_story_is_found_taken_carried_and_put_down_with_keys(open_page, sign_i
     assert not Slot.objects.filter(front=front).exists()
 
 
+def test_a_placed_story_gets_words_of_its_own_for_this_page(open_page, sign_in, stories):
+    page = open_page("desktop")
+    front = a_front()
+    sign_in(page, chief_editor(), to="/admin/")
+    page.goto(f"/admin/fronts/front/{front.pk}/change/")
+    found = page.locator(f"[data-results] [data-story='{stories[1].pk}']")
+    found.drag_to(page.locator("[data-spot='lead/0']"))
+    page.get_by_text("Placed:").wait_for()
+    page.locator("#spot-lead-0, [data-spot='lead/0']").first.get_by_text("Words and times").click()
+    page.get_by_label("Headline").fill("Only here")
+    page.get_by_role("button", name="Keep").click()
+    page.locator("[data-spot='lead/0']").get_by_text("Only here").wait_for()
+    assert Slot.objects.get(front=front).headline == "Only here"
+
+
 def test_escape_lets_a_story_go(open_page, sign_in, stories):
     page = open_page("desktop")
     front = a_front()

@@ -3,7 +3,7 @@
 
 const form = document.getElementById("placing");
 const held = document.querySelector("[data-held]");
-const finder = document.querySelector("[data-find]");
+const finder = document.querySelector("form[data-find]");
 const boxes = [...document.querySelectorAll("[data-spot]")];
 
 /** Send the form as if the button `name` with `value` had been pressed. */
