@@ -145,7 +145,7 @@ class PhotoAdmin(admin.ModelAdmin):
             "opts": self.opts,
             "media": self.media,
         }
-        return TemplateResponse(request, "admin/photos/photo/upload.html", context)
+        return TemplateResponse(request, "admin/upload_page.html", context)
 
     def _take_in(self, request: HttpRequest, form: UploadForm) -> list[Photo]:
         taken = []

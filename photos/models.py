@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-from django.conf import settings
 from django.core.files.storage import Storage, storages
 from django.core.validators import MaxValueValidator
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.uploads import Uploaded
 from photos.querysets import PhotoQuerySet
 
 
@@ -15,7 +14,7 @@ def originals() -> Storage:
     return storages["originals"]
 
 
-class Photo(models.Model):
+class Photo(Uploaded):
     """A picture in the library, as it came from the photographer or the agency.
 
     The original is kept as uploaded; readers only ever get renditions without its private data.
@@ -73,7 +72,6 @@ class Photo(models.Model):
     )
     taken_at = models.DateTimeField(_("taken"), null=True, blank=True)
     place = models.CharField(_("place"), max_length=150, blank=True)
-    checksum = models.CharField(max_length=64, editable=False, db_index=True, default="")
     crops = models.JSONField(
         default=list, editable=False, help_text='Crops that stories asked for: ["16:9@20,75"].'
     )
@@ -84,14 +82,6 @@ class Photo(models.Model):
     )
     folded = models.TextField(editable=False, default="", help_text="Folded words for the picker.")
     version = models.PositiveIntegerField(default=0, editable=False)
-    uploaded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        null=True,
-        editable=False,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
-    uploaded_at = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = PhotoQuerySet.as_manager()
 

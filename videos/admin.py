@@ -108,7 +108,7 @@ class FilmAdmin(admin.ModelAdmin):
             "opts": self.opts,
             "media": self.media,
         }
-        return TemplateResponse(request, "admin/videos/film/upload.html", context)
+        return TemplateResponse(request, "admin/upload_page.html", context)
 
     def _take_in(self, request: HttpRequest, form: UploadForm) -> Film | None:
         data = form.cleaned_data

@@ -2,12 +2,11 @@ from __future__ import annotations
 
 from uuid import uuid4
 
-from django.conf import settings
 from django.db import models
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.uploads import Uploaded
 from publishing.models import Versioned
 from videos.querysets import FilmQuerySet
 
@@ -31,7 +30,7 @@ class CaptionLanguage(models.TextChoices):
     VIETNAMESE = "vi", _("Vietnamese")
 
 
-class Film(Versioned):
+class Film(Versioned, Uploaded):
     """A video file that the paper hosts itself. What a story shows of it: `articles.video`."""
 
     token = models.UUIDField(
@@ -71,15 +70,6 @@ class Film(Versioned):
         choices=CaptionLanguage,
         default=CaptionLanguage.ENGLISH,
     )
-    checksum = models.CharField(max_length=64, editable=False, db_index=True, default="")
-    uploaded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        null=True,
-        editable=False,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
-    uploaded_at = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = FilmQuerySet.as_manager()
 
