@@ -54,9 +54,8 @@ class FrontAdmin(admin.ModelAdmin):
 
     @property
     def media(self) -> forms.Media:
-        return forms.Media(
-            css={"all": [f"css/admin/{name}.css" for name in ("fronts", "fronts_page", "picking")]}
-        )
+        own = ["css/admin/fronts.css", "css/admin/fronts_page.css", "css/admin/picking.css"]
+        return forms.Media(css={"all": own})
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         """The fronts this person may arrange, in the order of the menu."""
