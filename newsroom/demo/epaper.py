@@ -29,9 +29,18 @@ def print_issues(written: Mapping[str, Article], people: Mapping[str, User], *, 
     closed = publications["special-publications"]
     if not Subscriber.objects.filter(publication=closed).exists():
         actions.grant_term(closed, people[SUBSCRIBER], by=by)
-    for entry in data["issue"]:
+    for entry in _covers_of_the_shelf_first(data["issue"]):
         _issue(publications[entry["publication"]], entry, written, by=by)
     return len(data["issue"])
+
+
+def _covers_of_the_shelf_first(entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Put the newest issue of each publication before all older ones: its cover is looked for.
+
+    Their pages are made in this order, while the first readers are there already.
+    """
+    newest = {entry["publication"]: entry for entry in reversed(entries)}
+    return sorted(entries, key=lambda entry: entry is not newest[entry["publication"]])
 
 
 def _publication(entry: dict[str, Any], place: int, *, by: User) -> Publication:
