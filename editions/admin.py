@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonRes
 from django.shortcuts import get_object_or_404, render
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -251,7 +251,7 @@ class IssueAdmin(MakersAdmin):
             for file in issue.files.select_related("by")
             if file.pk == issue.current_id or file.pk > (issue.current_id or 0)
         ]
-        return SafeString("").join(rows) or gettext("Nothing yet.")
+        return format_html_join("", "{}", ((row,) for row in rows)) or gettext("Nothing yet.")
 
 
 @admin.register(Subscriber)

@@ -39,21 +39,21 @@ class IssueForm(forms.ModelForm):
         widget=forms.FileInput(attrs={"accept": "application/pdf,.pdf"}),
     )
     contents = forms.CharField(
-        label=_("list of contents"),
+        label=_("List of contents"),
         required=False,
-        widget=forms.Textarea(attrs={"rows": 8}),
+        widget=forms.Textarea(attrs={"rows": 10, "cols": 70}),
         help_text=_(
             "One line each: the page, then what begins there, as in “5 Money: the new rates”. "
             "Everybody sees it, also where only subscribers may read."
         ),
     )
     published = forms.BooleanField(
-        label=_("readers may see it"),
+        label=_("Readers may see it"),
         required=False,
         help_text=_("While its pages are being made it waits, and appears with the last of them."),
     )
     publish_at = forms.DateTimeField(
-        label=_("from"),
+        label=_("From"),
         required=False,
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
         help_text=_("Empty: at once."),
@@ -63,7 +63,10 @@ class IssueForm(forms.ModelForm):
     class Meta:
         model = Issue
         fields = ("publication", "number", "date", "title", "note")
-        widgets = {"date": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
+        widgets = {
+            "date": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            "note": forms.Textarea(attrs={"rows": 3, "cols": 70}),
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -75,7 +78,7 @@ class IssueForm(forms.ModelForm):
                 publish_at=issue.live_from,
                 version_seen=issue.version,
             )
-            self.fields["pdf"].label = _("another PDF")
+            self.fields["pdf"].label = _("Another PDF")
             self.fields["pdf"].help_text = _(
                 "It takes the place of the present one when all of its pages are made."
             )

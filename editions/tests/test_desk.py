@@ -278,3 +278,14 @@ def test_other_roles_have_no_business_here(role, where):
 def test_the_desk_leads_to_a_new_issue():
     assert ADD in signed_in(chief_editor()).get("/admin/").text
     assert ADD not in signed_in(person(Role.REPORTER)).get("/admin/").text
+
+
+def test_the_form_tells_which_pdf_readers_see_and_how_far_the_next_one_is():
+    issue, client = make_issue(number="1824"), signed_in(chief_editor())
+    page = client.get(change(issue)).text
+    assert '<p class="version">issue.pdf, 8 pages, ' in page
+    assert "readers see it</p>" in page
+    actions.upload(issue, pdfs.upload(pdfs.a_pdf(3), "next.pdf"), by=None, pages=3)
+    page = client.get(change(issue)).text
+    assert "next.pdf, 3 pages" in page
+    assert f'<a href="/admin/editions/issue/{issue.pk}/progress/">The PDF is here.' in page

@@ -10,7 +10,7 @@ const reader = document.querySelector(".reader");
 const stage = reader.querySelector(".stage");
 const sheets = reader.querySelector(".stage-sheets");
 const strip = reader.querySelector(".strip");
-const spread = matchMedia("(min-width: 60em) and (orientation: landscape)"); // as in reader.css
+const spread = matchMedia("(min-width: 60em) and (orientation: landscape)"); // as in reader_spread.css
 const pages = new Map();
 let wanted = location.href;
 
