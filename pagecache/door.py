@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from time import monotonic, time
 from typing import Any
@@ -28,6 +29,7 @@ from pagecache.log import LogReader, LogUnreadable
 from pagecache.making import Making
 from pagecache.pages import BEHIND_THE_DOOR, SAID, canonical
 from pagecache.pieces import filled
+from pagecache.replicas import Reading
 from pagecache.store import Address, Family, KeptPage, Store
 
 Environ = dict[str, Any]
@@ -62,6 +64,8 @@ class Site:
     in_transaction: Callable[[], bool] = lambda: False
     # What a request raises that the database does not answer.
     database_errors: tuple[type[Exception], ...] = (LogUnreadable,)
+    # Where pages and pieces for everybody are read from, while they are made.
+    reading: Callable[[], AbstractContextManager[Reading | None]] = nullcontext
     # The beginnings of paths that Django answers without a database: files, "alive?".
     without_database: tuple[str, ...] = ()
 
@@ -160,7 +164,13 @@ class Door:
         self.site.tidy()
         self.trust.caught_up = True
         try:
-            return self.store.refreshed(page)
+            with self.site.reading() as reading:
+                try:
+                    return self.store.refreshed(page)
+                except self.site.database_errors:
+                    if reading is None or not reading.failed():
+                        raise
+                    return self.store.refreshed(page)
         finally:
             self.trust.caught_up = False
             self.site.tidy()
@@ -222,7 +232,11 @@ class Door:
         method = environ["REQUEST_METHOD"]
         environ |= {BEHIND_THE_DOOR: True, "HTTP_HOST": address[1], "REQUEST_METHOD": "GET"}
         started: list[Any] = []
-        response = self._ask_django(environ, lambda *args: started.append(args), caught_up=True)
+        with self.site.reading() as reading:
+            response = self._ask_django(environ, lambda *a: started.append(a), caught_up=True)
+            if started[-1][0].startswith("5") and reading is not None and reading.failed():
+                response.close()  # type: ignore[attr-defined]
+                response = self._ask_django(environ, lambda *a: started.append(a), caught_up=True)
         said = environ.pop(SAID, None)
         content = getattr(response, "content", None)
         if said is None or content is None or getattr(response, "streaming", False):

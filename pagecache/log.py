@@ -236,7 +236,8 @@ class PostgresLog:
     """
 
     ASK = f"""
-        SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint, id, xid, key, due, at
+        SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint, id, xid, key, due, at,
+        pg_current_wal_insert_lsn() - '0/0'::pg_lsn
         FROM (SELECT 1) one LEFT JOIN {TABLE}
         ON xid >= %s AND xid < pg_snapshot_xmax(pg_current_snapshot())::text::bigint
     """  # noqa: S608  (a name of our own)
@@ -247,6 +248,8 @@ class PostgresLog:
         self.hear = hear
         self.connection: Any = None
         self.horizon = 0
+        # How far the primary's own log was written when the last change was told, in bytes.
+        self.written = 0
         self.seen: dict[int, int] = {}
         self.turn = threading.Condition()
         # Questions, counted: begun, ended, and the last one that was answered.
@@ -258,7 +261,8 @@ class PostgresLog:
     def _start(self) -> None:
         with self._trouble_told():
             self._connect()
-            self.horizon = self.connection.execute(self.ASK, (2**62,)).fetchone()[0]
+            answer = self.connection.execute(self.ASK, (2**62,)).fetchone()
+            self.horizon, self.written = answer[0], int(answer[6])
             self.seen = {}
             rows = self.connection.execute(self.LATER).fetchall()
             self.hear(None)
@@ -302,7 +306,8 @@ class PostgresLog:
             self.asked_at = float("inf")
         fresh = [row for row in rows if row[1] is not None and row[1] not in self.seen]
         if fresh:
-            self.hear([_change(*row[3:]) for row in fresh])
+            self.written = int(rows[0][6])  # after they were committed, so not before them
+            self.hear([_change(*row[3:6]) for row in fresh])
             self.seen.update((row[1], row[2]) for row in fresh)
         if rows[0][0] > self.horizon:
             self.horizon = rows[0][0]

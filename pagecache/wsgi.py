@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 from urllib.parse import quote
 
@@ -15,8 +16,9 @@ from django.utils import timezone
 from pagecache import counts, pieces
 from pagecache.caches import tag_headers
 from pagecache.door import Door, Site, Wsgi
-from pagecache.log import LogUnreadable, reader_for
+from pagecache.log import LogUnreadable, PostgresLog, reader_for
 from pagecache.models import Purge
+from pagecache.replicas import REPLICA, Replica, reading_from
 from pagecache.store import Store
 
 
@@ -40,7 +42,10 @@ def behind_the_door(django: Wsgi) -> Door:
         database_errors=(DatabaseError, InterfaceError, LogUnreadable),
         without_database=(settings.STATIC_URL, settings.MEDIA_URL, "/healthz"),
     )
-    door = Door(django, store, reader_for(connection.settings_dict, store.hear), site)
+    log = reader_for(connection.settings_dict, store.hear)
+    if REPLICA in connections.settings and isinstance(log, PostgresLog):
+        site.reading = partial(reading_from, Replica(lambda: log.written))
+    door = Door(django, store, log, site)
     pieces.keep_on(door.shelf_of_thread)
     counts.also_report(store.report)
     return door

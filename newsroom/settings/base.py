@@ -134,6 +134,17 @@ EMBEDDED = DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3"
 if EMBEDDED:
     DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
 
+# A copy that follows the PostgreSQL of DATABASE_URL. Kept pages are made from it while it has all
+# that they need: docs/decisions/030-read-replicas.md.
+if env.str("REPLICA_URL", default=""):
+    DATABASES["replica"] = env.db("REPLICA_URL") | {
+        "CONN_MAX_AGE": 600,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {"connect_timeout": 2},
+        "TEST": {"MIRROR": "default"},
+    }
+    DATABASE_ROUTERS = ["pagecache.replicas.KeptPagesFromReplica"]
+
 REDIS_URL = env.str("REDIS_URL", default="")
 # The cache must be one for all processes (limits on log-in and votes are counted in it).
 CACHES: dict[str, dict[str, Any]] = {

@@ -10,7 +10,7 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "newsroom.settings.test"
 
 from django.conf import settings
 
-for name in ("NAME", "HOST", "PORT"):
+for name in ("NAME", "HOST", "PORT", "USER"):
     if given := os.environ.get(f"SERVED_{name}"):
         settings.DATABASES["default"][name] = given
 
@@ -19,3 +19,7 @@ from newsroom.wsgi import application  # noqa: E402  (now that it is said which 
 if os.environ.get("SERVED_WITHOUT_ASKING"):
     application.log.catch_up()
     application.log.catch_up = lambda: None
+if os.environ.get("SERVED_BELIEVING_THE_REPLICA"):
+    from pagecache.replicas import Replica
+
+    Replica.is_far_enough = lambda self: True
