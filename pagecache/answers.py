@@ -16,6 +16,8 @@ BROTLI_QUALITY = 5
 GZIP_LEVEL = 6
 # Below this nothing is won.
 SMALLEST = 200
+# Varnish takes a header of 8 kB.
+LONGEST_TAGS = 6000
 
 # What we say ourselves, and what was true of one request. Last-Modified is left out: two changes
 # in one second would look the same.
@@ -146,13 +148,20 @@ def while_fetching(shared_seconds: int) -> int:
     return min(60, shared_seconds)
 
 
-def tagged(keys: Iterable[str], names: Iterable[str]) -> Headers:
-    """Return the tags by which a shared cache purges a page of `keys`, under each of `names`.
+def with_tags(headers: Headers, keys: Iterable[str], names: Iterable[str]) -> Headers:
+    """Return headers with the tags by which a shared cache purges a page of `keys`.
 
-    `Cache-Tag` (CDNs, our Varnish) is read with commas, `Surrogate-Key` and `xkey` with blanks.
+    `names`: the headers to write them in. `Cache-Tag` (CDNs, our Varnish) is read with commas,
+    `Surrogate-Key` and `xkey` with blanks. A page of so many keys that no cache would take the
+    header (a site map) cannot be purged by them, so it is not to be shared.
     """
     tags = sorted(tag_of(key) for key in keys)
-    return [(name, ("," if name == "Cache-Tag" else " ").join(tags)) for name in names]
+    if len(",".join(tags)) > LONGEST_TAGS:
+        return not_to_be_shared(headers)
+    return [
+        *headers,
+        *((name, ("," if name == "Cache-Tag" else " ").join(tags)) for name in names),
+    ]
 
 
 def tag_of(key: str) -> str:

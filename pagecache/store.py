@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from time import time
 from typing import Any
 
-from pagecache.answers import Answer, Headers, answer, tagged, while_fetching
+from pagecache.answers import Answer, Headers, answer, while_fetching, with_tags
 from pagecache.counts import here
 from pagecache.due import Due
 from pagecache.log import Change
@@ -357,7 +357,7 @@ class Store:
                 body = assembled.body or self._body_again(assembled)
                 headers = page.headers
                 if self.tags:
-                    headers = [*headers, *tagged(self._all_keys(page), self.tags)]
+                    headers = with_tags(headers, self._all_keys(page), self.tags)
                 found = assembled.answers[encoding] = answer(body, encoding, headers)
                 if encoding:
                     # It can be had again from any encoding.

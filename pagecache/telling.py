@@ -22,7 +22,7 @@ from pagecache.models import Purge, SharedCache
 logger = logging.getLogger("pagecache")
 
 AGAIN = timedelta(seconds=3)  # longer than an answer may take that our Varnish keeps
-AT_WORK = timedelta(seconds=60)  # after which whoever tells a cache is taken for dead
+AT_WORK = timedelta(seconds=10)  # after which whoever tells a cache is taken for dead
 LONGEST_WAIT = timedelta(minutes=5)
 # Before which number nothing can be written any more; and from which on nothing has been written
 # yet: what is there came with a backup from another server.

@@ -162,7 +162,7 @@ def test_whoever_died_while_telling_leaves_nothing_untold(cache, listener, monke
     assert telling._take(SharedCache.objects.get())  # and then the machine lost its power
     assert not telling.tell(cache)
     assert listener.patterns() == []
-    at(monkeypatch, 61)
+    at(monkeypatch, 11)
     assert telling.tell(cache)
     assert listener.patterns() == ["(^|,)(article/1)(,|$)"]
 

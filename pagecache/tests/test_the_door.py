@@ -15,7 +15,7 @@ from articles import actions
 from articles.content import Content
 from articles.tests.factories import make_article
 from articles.views import story as story_views
-from pagecache import counts, pieces
+from pagecache import answers, counts, pieces
 from pagecache.actions import purge
 from pagecache.answers import best_encoding, why_not_for_all
 from pagecache.log import LogUnreadable
@@ -248,6 +248,14 @@ def test_a_shared_cache_may_keep_a_page_and_is_told_its_tags(shared, article):
     tags = answer.headers["cache-tag"].split(",")
     assert {"*", f"article/{article.pk}", "latest"} <= set(tags)
     assert answer.headers["surrogate-key"].split(" ") == answer.headers["xkey"].split(" ") == tags
+
+
+def test_a_page_of_more_parts_than_a_cache_can_be_told_is_not_shared(shared, article, monkeypatch):
+    monkeypatch.setattr(answers, "LONGEST_TAGS", 20)
+    for _ in range(2):
+        answer = shared.get(article.get_absolute_url())
+        assert "s-maxage=0" in answer.headers["cache-control"]
+        assert "cache-tag" not in answer.headers
 
 
 def test_a_page_that_will_change_by_itself_is_not_shared_past_that_second(shared, article):
