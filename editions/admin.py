@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.admin.options import BaseModelAdmin
+from django.contrib.admin.widgets import AutocompleteSelect
 from django.db.models import Count, Model, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404, render
@@ -51,6 +53,22 @@ class MakersAdmin(admin.ModelAdmin):
         return _may_make(request)
 
 
+class FoundBySearching(AutocompleteSelect):
+    """A choice that is searched for; while it is empty it says so, which is also its name."""
+
+    def build_attrs(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().build_attrs(*args, **kwargs) | {"data-placeholder": gettext("Search…")}
+
+
+class FoundByWords(BaseModelAdmin):
+    """For forms whose `autocomplete_fields` shall have a name for screen readers, too."""
+
+    def formfield_for_foreignkey(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs["widget"] = FoundBySearching(db_field, self.admin_site)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+
 @admin.register(Publication)
 class PublicationAdmin(MakersAdmin):
     form = PublicationForm
@@ -84,12 +102,13 @@ class PublicationAdmin(MakersAdmin):
         actions.delete_publication(obj, by=request.user)
 
 
-class StoriesInline(admin.TabularInline):
-    """Which stories of the site stand on which page."""
+class StoriesInline(FoundByWords, admin.StackedInline):
+    """Which stories of the site stand on which page. Stacked: a table's fields have no labels."""
 
     model = StoryInPrint
     form = StoryInPrintForm
     autocomplete_fields = ("article",)
+    fields = (("article", "page_number"),)
     extra = 1
     verbose_name_plural = _("stories of the site in this issue")
 
@@ -255,7 +274,7 @@ class IssueAdmin(MakersAdmin):
 
 
 @admin.register(Subscriber)
-class SubscriberAdmin(MakersAdmin):
+class SubscriberAdmin(FoundByWords, MakersAdmin):
     list_display = ("user", "publication", "starts", "ends")
     list_filter = ("publication",)
     list_select_related = ("user", "publication")
