@@ -20,7 +20,7 @@ SET_IN_POLICY = ("default-src", "base-uri", "form-action", "frame-ancestors")
 # Pages for one person: they may set a cookie, which must be out of reach, and differ by it.
 PERSONAL = {
     "sign-in", "registration", "new password", "stars form", "comment form", "contact form",
-    "subscription form", "report form", "own comments",
+    "subscription form", "report form", "own comments", "comments in this browser",
 }  # fmt: skip
 LONG_ENOUGH = 31_536_000  # a year: what the preload list of browsers asks for
 

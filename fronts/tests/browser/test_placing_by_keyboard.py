@@ -60,8 +60,8 @@ def test_a_placed_story_gets_words_of_its_own_for_this_page(open_page, sign_in, 
     page.get_by_text("Placed:").wait_for()
     page.locator("#spot-lead-0, [data-spot='lead/0']").first.get_by_text("Words and times").click()
     page.get_by_label("Headline").fill("Only here")
-    page.get_by_role("button", name="Keep").click()
-    page.locator("[data-spot='lead/0']").get_by_text("Only here").wait_for()
+    page.get_by_role("button", name="Keep", exact=True).click()
+    page.get_by_text("Only here", exact=True).wait_for()
     assert Slot.objects.get(front=front).headline == "Only here"
 
 
