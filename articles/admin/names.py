@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 from js_asset import Media, Script
 
+from accounts.models import User
 from articles import naming
 from articles.admin.fields import LeadPhotoWidget
 from articles.admin.pins import ThemeForm
@@ -106,6 +107,12 @@ class AuthorAdmin(_Named):
     search_fields = ("name", "slug")
     fields = ("name", "slug", "role", "user", "portrait", "bio")
     photo_fields = ("portrait",)
+
+    def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        # The newsroom's own people, who are few: a list of every reader would never end.
+        if db_field.name == "user":
+            return db_field.formfield(queryset=User.objects.staff().order_by("display_name"))
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
 
 @admin.register(Theme)

@@ -7,10 +7,12 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from accounts.models import User
 from accounts.tests.cast import (
     chief_editor,
     moderator,
     photo_editor,
+    reader,
     reporter,
     section_editor,
     signed_in,
@@ -232,6 +234,14 @@ def test_who_wrote_an_author_or_a_theme_is_noted() -> None:
     assert not Author.objects.exists()
     noted = LogEntry.objects.filter(by=chief).order_by("pk").values_list("verb", "note", "by")
     assert list(noted) == [("added", "Lan Phạm", chief.pk), ("deleted", "Lan Phạm", chief.pk)]
+
+
+def test_only_the_newsrooms_people_are_offered_as_an_authors_log_in() -> None:
+    reader(), reporter()
+    form = signed_in(chief_editor()).get("/admin/articles/author/add/").context["adminform"].form
+    offered = {user.email for user in form.fields["user"].queryset}
+    assert offered == {user.email for user in User.objects.staff()}
+    assert 0 < len(offered) < User.objects.count()
 
 
 def test_merging_a_tag_with_itself_changes_nothing() -> None:
