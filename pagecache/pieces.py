@@ -7,6 +7,7 @@ filled when the page is served, so a new story makes a few pieces anew and no pa
 from __future__ import annotations
 
 import secrets
+import sys
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
@@ -21,6 +22,9 @@ Piece = tuple[Any, ...]
 Maker = Callable[..., Any]
 
 _makers: dict[str, Maker] = {}
+
+# A story of a list with its photo, its section, and the card that is drawn of it, in bytes.
+ROW = 9000
 
 # Nobody outside this process can write a gap into a page.
 _MARK = f"<!--gap {secrets.token_hex(16)} "
@@ -62,6 +66,15 @@ def make(wanted: Piece, making: Making) -> Any:
     """Make a piece, noting in `making` what of."""
     with making.at_work():
         return _makers[wanted[0]](*wanted[1:])
+
+
+def weight(value: Any) -> int:
+    """Return about how much room a piece's value takes. Rows are weighed as they were measured."""
+    if isinstance(value, str):
+        return sys.getsizeof(value) + 500
+    if isinstance(value, list | tuple):
+        return 2000 + sum(ROW if hasattr(one, "__dict__") else 120 for one in value)
+    return 2000 + 120 * len(value) if hasattr(value, "__len__") else 2000
 
 
 def are_kept() -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import sys
 import threading
 import zlib
 from collections import deque
@@ -16,7 +15,7 @@ from pagecache.counts import here
 from pagecache.due import Due
 from pagecache.log import Change
 from pagecache.making import Making, now_making
-from pagecache.pieces import Gap, Piece, filled, make
+from pagecache.pieces import Gap, Piece, filled, make, weight
 
 # (secure, host, path, query with nothing but the declared parameters)
 Address = tuple[bool, str, str, str]
@@ -47,7 +46,7 @@ class KeptPiece(Kept):
     __slots__ = ("piece", "until", "value", "version")
 
     def __init__(self, piece: Piece, value: Any, making: Making) -> None:
-        super().__init__(frozenset(making.keys), _size(value))
+        super().__init__(frozenset(making.keys), weight(value))
         self.piece = piece
         self.value = value
         self.until = making.until
@@ -97,7 +96,8 @@ class KeptPage(Kept):
         self.until = making.until
         self.assembled: Assembled | None = None
         self.lock = threading.Lock()
-        super().__init__(frozenset(making.keys), len(self.markup) + 2000)
+        # Markup aside: its gaps, its keys, its headers.
+        super().__init__(frozenset(making.keys), len(self.markup) + 8000)
 
 
 class Store:
@@ -391,9 +391,3 @@ class Store:
             "pieces": len(self.pieces),
             "purge_lag_seconds": self.lag,
         }
-
-
-def _size(value: Any) -> int:
-    if isinstance(value, str):
-        return sys.getsizeof(value) + 500
-    return 2000 + 120 * len(value) if hasattr(value, "__len__") else 2000

@@ -217,6 +217,11 @@ def test_memory_is_bounded(server):
     assert len(server.door.store.pages) < 12
 
 
+def test_a_kept_list_of_stories_is_weighed_as_stories(article):
+    """Reckoned as a few numbers, a process kept three times what it was allowed."""
+    assert pieces.weight([article]) > 9000 > pieces.weight([article.pk])
+
+
 def test_with_the_database_gone_kept_pages_are_served_and_say_so(server, article, monkeypatch):
     url = article.get_absolute_url()
     server.get(url)
