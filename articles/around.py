@@ -14,15 +14,15 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from articles import story_lists
+from articles.cards import keys_of, live_cards
 from articles.listings import PAGE_SIZE
 from articles.models import Article, Tag, Theme
 from articles.story_lists import StoryList
-from pagecache.making import uses
-from pagecache.pieces import Gap, Piece, State, are_kept, piece
+from pagecache.pieces import Found, Gap, Piece, State, piece, prepare
 from sections.models import Section
 
 if TYPE_CHECKING:
-    from articles.page import Facts
+    from articles.facts import Facts
 
 RELATED = 10
 LATEST_IN_PATH = 5
@@ -55,20 +55,13 @@ def _deep(kind: str) -> int:
 @piece(CARDS)
 def cards(kind: str, pk: int) -> list[Article]:
     """Return the newest stories of one list as cards. Two queries."""
-    ids = _list(kind, pk).ids(count=_deep(kind))
-    return _noted(Article.objects.live().for_cards().in_order(ids))
+    return live_cards(_list(kind, pk).ids(count=_deep(kind)))
 
 
 @piece(PICKED)
 def picked(*ids: int) -> list[Article]:
     """Return the stories an editor picked, those that are live. One query."""
-    return _noted(Article.objects.live().for_cards().in_order(ids))
-
-
-def _noted(stories: list[Article]) -> list[Article]:
-    """Say that the piece shows the photos of `stories`, which are drawn later."""
-    uses(*(f"photo/{story.lead_photo_id}" for story in stories if story.lead_photo_id))
-    return stories
+    return live_cards(ids)
 
 
 @dataclass(frozen=True)
@@ -97,23 +90,31 @@ def around(article: Article, facts: Facts, path: list[Section], *, shown: Iterab
     return Around(article.pk, path, more.get_absolute_url(), frozenset(shown), tuple(lists))
 
 
-def read_at_once(found: Around, remembered: dict[Piece, Any]) -> None:
-    """Read all lists of a page in two queries, where they are not kept but made for it alone."""
-    if are_kept():
-        return
-    wanted = [
-        ("/".join(map(str, name[1:])), _list(name[1], name[2]), _deep(name[1]))
-        for name in found.lists[1:]
-    ]
-    ids = story_lists.newest_ids(wanted, at=timezone.now())
-    by_piece = {name: ids["/".join(map(str, name[1:]))] for name in found.lists[1:]}
-    by_piece[found.lists[0]] = list(found.lists[0][1:])
-    all_ids = {pk for listed in by_piece.values() for pk in listed}
-    there = {
-        story.pk: story for story in Article.objects.live().for_cards().filter(pk__in=all_ids)
-    }
+def read_at_once(found: Around, *, also: Sequence[int] = ()) -> None:
+    """Read those lists of a page that are not at hand in two queries, however many they are.
+
+    also: stories the page shows itself, read along.
+    """
+    prepare(found.lists, partial(_lists, also))
+
+
+def _lists(also: Sequence[int], wanted: list[Piece]) -> dict[Piece, Found]:
+    lists = {str(name): (name, _list(*name[1:])) for name in wanted if name[0] == CARDS}
+    walks = [(text, stories, _deep(name[1])) for text, (name, stories) in lists.items()]
+    ids_of = story_lists.newest_ids(walks, at=timezone.now())
+    by_piece = {name: ids_of[text] for text, (name, _stories) in lists.items()}
+    by_piece |= {name: list(name[1:]) for name in wanted if name[0] == PICKED}
+    every = dict.fromkeys(pk for listed in [*by_piece.values(), also] for pk in listed)
+    there = {story.pk: story for story in live_cards(list(every))}
+    made = {}
     for name, listed in by_piece.items():
-        remembered[name] = _noted([there[pk] for pk in listed if pk in there])
+        stories = [there[pk] for pk in listed if pk in there]
+        # Of those too that may come yet.
+        keys = {f"article/{pk}" for pk in listed}.union(*map(keys_of, stories))
+        if name[0] == CARDS:
+            keys.add(lists[str(name)][1].key)
+        made[name] = Found(stories, keys, 2000 + 120 * len(stories))
+    return made
 
 
 def chosen(found: Around, values: Sequence[Sequence[Article]]) -> dict[str, Any]:

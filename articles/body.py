@@ -174,20 +174,8 @@ def clean(html: str) -> str:
 
 def references(html: str) -> References:
     """Return the photos and stories that `html` points to."""
-    photo_ids: list[int] = []
-    story_ids: list[int] = []
-    crops: list[tuple[int, str]] = []
-    for block in _document(html).blocks:
-        match block:
-            case PhotoFigure(photo_id, crop=crop):
-                photo_ids.append(photo_id)
-                if crop:
-                    crops.append((photo_id, crop))
-            case GalleryFigure(ids):
-                photo_ids += ids
-            case RelatedBox(ids):
-                story_ids += ids
-    return References(_once_each(photo_ids), _once_each(story_ids), _once_each(crops))
+    figures = (PhotoFigure, GalleryFigure, RelatedBox)
+    return references_of(_part(b) for b in _document(html).blocks if isinstance(b, figures))
 
 
 def parts(html: str, story_id: int | None = None) -> list[Part]:
@@ -205,6 +193,24 @@ def parts(html: str, story_id: int | None = None) -> list[Part]:
     for problem in document.problems:
         logger.warning("Story %s: %s", story_id or "?", problem)
     return found
+
+
+def references_of(found: Iterable[Part]) -> References:
+    """Return the photos and stories that the parts of a text point to: see `references`."""
+    photo_ids: list[int] = []
+    story_ids: list[int] = []
+    crops: list[tuple[int, str]] = []
+    for part in found:
+        match part:
+            case PhotoPart(photo_id, crop=crop):
+                photo_ids.append(photo_id)
+                if crop:
+                    crops.append((photo_id, crop))
+            case GalleryPart(ids):
+                photo_ids += ids
+            case RelatedPart(ids):
+                story_ids += ids
+    return References(_once_each(photo_ids), _once_each(story_ids), _once_each(crops))
 
 
 def plain_text(html: str) -> str:

@@ -13,6 +13,7 @@ from django.http import Http404
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from articles.cards import live_cards
 from articles.models import Article
 from articles.story_lists import StoryList
 
@@ -138,7 +139,7 @@ def list_page(
     ids = stories.ids(start=(number - 1) * PAGE_SIZE, count=PAGE_SIZE + 1, within=span)
     if not ids and number > 1:
         raise Http404(url)
-    items = Article.objects.live().for_cards().in_order(ids[:PAGE_SIZE])
+    items = live_cards(ids[:PAGE_SIZE])
     has_next = len(ids) > PAGE_SIZE and number < LAST_PAGE
     older: list[MonthLink] = []
     at_the_end = not has_next and (month is not None or number > 1)

@@ -7,66 +7,34 @@ they are given.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
-
-from django.utils import timezone
+from typing import Any
 
 from articles import body, display, gallery, video
 from articles.around import around, read_at_once
-from articles.models import Article, Credit, Tag, Theme
-from pagecache.making import now_making, uses
+from articles.cards import live_cards
+from articles.facts import Facts
+from articles.models import Article
 from photos.models import Photo
+from publishing.prepared import Prepared
 
-if TYPE_CHECKING:
-    pass
+_PHOTOS = Prepared(lambda ids: Photo.objects.filter(pk__in=ids).order_by())
 
 logger = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class Facts:
-    """What stands with a story in rows of its own: the same for its page and its preview."""
-
-    credits: list[Credit]
-    tags: list[Tag]
-    themes: list[Theme]
-    picked_ids: list[int]
-
-    @property
-    def keys(self) -> list[str]:
-        """What a page that shows these names is made of."""
-        keys = [f"tag/{tag.pk}/name" for tag in self.tags]
-        keys += [f"theme/{theme.pk}/name" for theme in self.themes]
-        return keys + [f"author/{row.author_id}/name" for row in self.credits if row.author_id]
-
-
-def published_facts(article: Article) -> Facts:
-    """Return what the published face of `article` refers to. Three queries."""
-    return Facts(
-        credits=list(article.credits.select_related("author")),
-        tags=[row.tag for row in article.article_tags.select_related("tag").order_by("pk")],
-        themes=[
-            row.theme for row in article.article_themes.select_related("theme").order_by("pk")
-        ],
-        picked_ids=article.related_ids,
-    )
 
 
 def article_page(article: Article, facts: Facts, *, at: datetime | None = None) -> dict[str, Any]:
     """Return the context of an article page, as its template names it.
 
-    Two queries whatever the size of the story and of the paper: its photos, and the stories in its
-    text. Its surroundings are pieces: see `articles.around`.
+    Its photos are one query whatever the size of the story and of the paper; one or two more read
+    all stories around it and in its text that are not at hand: see `articles.around`.
+    at: another moment than now, for previews.
     """
-    at = at or timezone.now()
     pieces = body.parts(article.body, story_id=article.pk)
-    references = body.references(article.body)
+    references = body.references_of(pieces)
     path = article.section.path
-    boxed = _cards(references.story_ids, at) if references.story_ids else {}
-    photos = Photo.objects.in_bulk(references.photo_ids) if references.photo_ids else {}
+    photos = _photos(references.photo_ids)
 
     pictures = gallery.pictures(article, pieces, photos)
     layout = _layout(article, pictures)
@@ -76,8 +44,8 @@ def article_page(article: Article, facts: Facts, *, at: datetime | None = None) 
     else:
         words = pieces
     surroundings = around(article, facts, path, shown=references.story_ids)
-    if (making := now_making()) is not None:
-        read_at_once(surroundings, making.remembered)
+    read_at_once(surroundings, also=() if at else references.story_ids)
+    boxed = {story.pk: story for story in live_cards(references.story_ids, at=at)}
     return {
         "article": article,
         "layout": layout,
@@ -100,8 +68,8 @@ def one_picture(article: Article, number: int) -> dict[str, Any] | None:
     One query, for the photos.
     """
     pieces = body.parts(article.body, story_id=article.pk)
-    wanted = body.references(article.body).photo_ids
-    photos = Photo.objects.in_bulk(wanted) if wanted else {}
+    wanted = body.references_of(pieces).photo_ids
+    photos = _photos(wanted)
     pictures = gallery.pictures(article, pieces, photos)
     if _layout(article, pictures) != display.Layout.GALLERY or not 1 <= number <= len(pictures):
         return None
@@ -115,6 +83,10 @@ def one_picture(article: Article, number: int) -> dict[str, Any] | None:
     }
 
 
+def _photos(ids: Sequence[int]) -> dict[int, Photo]:
+    return {photo.pk: photo for photo in _PHOTOS.ask(Photo.objects.db, ids)}
+
+
 def _layout(article: Article, pictures: list[gallery.Picture]) -> display.Layout:
     return display.layout(
         article.kind,
@@ -122,12 +94,6 @@ def _layout(article: Article, pictures: list[gallery.Picture]) -> display.Layout
         pictures=len(pictures),
         plays=video.of(article) is not None,
     )
-
-
-def _cards(ids: Iterable[int], at: datetime) -> dict[int, Article]:
-    uses(*(f"article/{pk}" for pk in ids))  # those too that are not live yet
-    cards = Article.objects.live(at).for_cards().filter(pk__in=set(ids))
-    return {card.pk: card for card in cards}
 
 
 def _with_material(

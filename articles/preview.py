@@ -16,9 +16,10 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 
 from articles.content import ROW_FIELDS, Content
+from articles.facts import Facts
 from articles.models import Article, Author, Credit, Tag, Theme
 from articles.models.listings import tag_key
-from articles.page import Facts, article_page
+from articles.page import article_page
 from articles.rules import Verb, why_not
 from articles.wording import state_in_words
 from pagecache.pages import put_together

@@ -40,9 +40,13 @@ class ArticleQuerySet(PublishableQuerySet["Article"]):
         """Load what a card shows, and nothing else: one query for a list of any length."""
         return self.select_related("section__parent", "lead_photo").defer(*_NOT_ON_A_CARD)
 
+    def for_lists(self) -> Self:
+        """Load what `for_cards` does, but for the section, which is at hand already."""
+        return self.select_related("lead_photo").defer(*_NOT_ON_A_CARD)
+
     def for_page(self) -> Self:
-        """Load a story with what its page shows from its own row."""
-        return self.select_related("section__parent", "lead_photo", "film")
+        """Load a story with what its page shows of its own; its section is given to it after."""
+        return self.select_related("lead_photo", "film")
 
     def _fetch_all(self) -> None:
         # Whatever story a page has read, it is made of: no view can forget to say so.

@@ -8,9 +8,10 @@ planners like to begin at the stories and sort them all. What is shown then come
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from django.db import connections
@@ -29,6 +30,7 @@ from articles.models import (
     Theme,
 )
 from pagecache.making import uses
+from publishing.prepared import Prepared, moment
 from publishing.querysets import Span
 from publishing.states import State
 from sections.models import Section
@@ -38,74 +40,121 @@ from sections.models import Section
 class StoryList:
     """The live stories filed in one place, newest first.
 
-    `rows` are the filed rows, `story` is the name of their column with the story's id. A page
+    `rows` returns the filed rows, `story` is the name of their column with the story's id. A page
     that asks the list is made of `key`, which is purged when a story comes, goes or moves in it.
     """
 
-    rows: QuerySet
+    rows: Callable[[], QuerySet]
     story: str
     key: str
+    # Which of the lists of `_OF` it is, and whose: its SQL is written once for all of that name.
+    of: tuple[str, int] | None = None
 
     def ids(
         self, *, start: int = 0, count: int, within: Span | None = None, at: datetime | None = None
     ) -> list[int]:
         """Return `count` ids from the place `start` on, of the whole list or one span of it."""
         uses(self.key)
-        walk = self._walk(at or timezone.now(), within)
-        return [story for _live_from, story in walk[start : start + count]]
+        at = at or timezone.now()
+        if within is not None:
+            return [story for _live, story in self._walk(at, within)[start : start + count]]
+        with connections[Article.objects.db].cursor() as cursor:
+            cursor.execute(*self._sql(start, start + count, at))
+            return [story for _live, story in cursor.fetchall()]
 
     def oldest(self) -> datetime | None:
         """Return when its first story went live; None if the list is empty."""
         uses(self.key)
         return self._walk(timezone.now()).reverse().values_list("live_from", flat=True).first()
 
-    def newest(self, count: int, *, at: datetime) -> QuerySet:
-        """Return the (live_from, id) of its `count` newest, not yet read: see `newest_ids`."""
+    def newest(self, count: int, *, at: datetime) -> tuple[str, Sequence[Any]]:
+        """Return the SQL of (live_from, id) of its `count` newest: see `newest_ids`."""
         uses(self.key)
-        return self._walk(at)[:count]
+        return self._sql(0, count, at)
+
+    def _sql(self, start: int, end: int, at: datetime) -> tuple[str, Sequence[Any]]:
+        if self.of is None:
+            return self._walk(at)[start:end].query.get_compiler(Article.objects.db).as_sql()
+        name, pk = self.of
+        return _prepared(name, start, end).sql(Article.objects.db, [pk], at=at)
 
     def _walk(self, at: datetime, within: Span | None = None) -> QuerySet:
-        rows = self.rows.filter(live_from__lte=at)
+        rows = self.rows().filter(live_from__lte=at)
         if within is not None:
             rows = rows.filter(live_from__gte=within[0], live_from__lt=within[1])
         return rows.order_by("-live_from", f"-{self.story}").values_list("live_from", self.story)
 
 
+def _published() -> QuerySet:
+    return Article.objects.filter(state=State.PUBLISHED)
+
+
 def latest() -> StoryList:
     """All stories of the paper."""
-    return StoryList(Article.objects.filter(state=State.PUBLISHED), "pk", "latest")
+    return StoryList(_published, "pk", "latest", ("latest", 0))
 
 
 def of_kind(kind: Kind) -> StoryList:
     """The stories of one kind, wherever they stand."""
     return StoryList(
-        Article.objects.filter(kind=kind, state=State.PUBLISHED), "pk", f"kind/{kind}"
+        lambda: Article.objects.filter(kind=kind, state=State.PUBLISHED), "pk", f"kind/{kind}"
     )
 
 
 def in_section(section: Section) -> StoryList:
     """The stories placed in `section` or in one of its parts."""
     return StoryList(
-        Placement.objects.filter(section=section), "article_id", f"section/{section.pk}"
+        lambda: Placement.objects.filter(section=section.pk),
+        "article_id",
+        f"section/{section.pk}",
+        ("section", section.pk),
     )
 
 
 def with_tag(tag: Tag) -> StoryList:
     """The stories with `tag`."""
-    return StoryList(ArticleTag.objects.filter(tag=tag), "content_object_id", f"tag/{tag.pk}")
+    return StoryList(
+        lambda: ArticleTag.objects.filter(tag=tag.pk),
+        "content_object_id",
+        f"tag/{tag.pk}",
+        ("tag", tag.pk),
+    )
 
 
 def in_theme(theme: Theme, *, without: Sequence[int] = ()) -> StoryList:
     """The stories in `theme`, but for those whose ids are in `without`."""
-    rows = ArticleTheme.objects.filter(theme=theme)
-    if without:
-        rows = rows.exclude(article__in=without)
-    return StoryList(rows, "article_id", f"theme/{theme.pk}")
+
+    def rows() -> QuerySet:
+        filed = ArticleTheme.objects.filter(theme=theme.pk)
+        return filed.exclude(article__in=without) if without else filed
+
+    of = None if without else ("theme", theme.pk)
+    return StoryList(rows, "article_id", f"theme/{theme.pk}", of)
 
 
 def by_author(author: Author) -> StoryList:
     """The stories with `author` in the byline."""
-    return StoryList(Credit.objects.filter(author=author), "article_id", f"author/{author.pk}")
+    return StoryList(
+        lambda: Credit.objects.filter(author=author.pk),
+        "article_id",
+        f"author/{author.pk}",
+        ("author", author.pk),
+    )
+
+
+_OF: dict[str, Callable[[int], StoryList]] = {
+    "latest": lambda pk: latest(),
+    "section": lambda pk: in_section(Section(pk=pk)),
+    "tag": lambda pk: with_tag(Tag(pk=pk)),
+    "theme": lambda pk: in_theme(Theme(pk=pk)),
+    "author": lambda pk: by_author(Author(pk=pk)),
+}
+
+
+@cache
+def _prepared(name: str, start: int, end: int) -> Prepared:
+    """Return a stretch of the lists called `name`. There are few: pages of lists, and fronts."""
+    return Prepared(lambda marks: _OF[name](marks[0])._walk(moment())[start:end])
 
 
 def newest_ids(
@@ -121,11 +170,11 @@ def newest_ids(
     if not wanted:
         return {}
     using = Article.objects.db
-    moment = at or timezone.now()
+    then = at or timezone.now()
     arms: list[str] = []
     values: list[Any] = []
     for place, (_name, stories, count) in enumerate(wanted):
-        sql, params = stories.newest(count, at=moment).query.get_compiler(using).as_sql()
+        sql, params = stories.newest(count, at=then)
         arms.append(f"SELECT {place}, walk{place}.* FROM ({sql}) walk{place}")  # noqa: S608
         values += params
     with connections[using].cursor() as cursor:

@@ -39,17 +39,24 @@ _TYPES = {Kind.ANALYSIS: "AnalysisNewsArticle", Kind.OPINION: "OpinionNewsArticl
 _TYPES |= {Kind.RELEASE: "AdvertiserContentArticle", Kind.PARTNER: "AdvertiserContentArticle"}
 
 
+_NOTHING = SafeString()
+
 # So that no text can end the element that holds the JSON.
 _IN_SCRIPT = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
 
-def json_ld(graph: list[dict[str, Any]]) -> SafeString:
+# Where a story's rating comes to stand. It cannot occur in a text, whose quotes are escaped.
+ROOM_FOR_RATING = '"aggregateRating": null, '
+
+
+def json_ld(graph: list[dict[str, Any]], *, rating: SafeString = _NOTHING) -> SafeString:
     """Return `graph` as the element that a page's head holds.
 
     A data block is not run, so the Content-Security-Policy needs no exception for it.
+    rating: what fills the room for it, from `rating_words`, or the gap that will.
     """
     text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False)
-    escaped = text.translate(_IN_SCRIPT)
+    escaped = text.translate(_IN_SCRIPT).replace(ROOM_FOR_RATING, rating, 1)
     # Trusted because it is JSON in which no letter that HTML gives a meaning is left.
     return format_html('<script type="application/ld+json">{}</script>', mark_safe(escaped))  # noqa: S308
 
@@ -94,6 +101,7 @@ def news_article(
     changed = article.updated_at or article.live_from
     said = {
         "@type": _TYPES.get(Kind(article.kind), "NewsArticle"),
+        "aggregateRating": None,  # ROOM_FOR_RATING
         "headline": article.headline,
         "description": article.standfirst,
         "image": pictures(article.lead_photo, article.lead_crop, absolute),
@@ -119,15 +127,16 @@ def news_article(
     return said
 
 
-def rating(average: float, count: int) -> dict[str, Any]:
-    """Return what readers gave a story, one to five stars, as an AggregateRating."""
-    return {
+def rating_words(average: float, count: int) -> SafeString:
+    """Return what readers gave a story, one to five stars, as it stands in its JSON-LD."""
+    said = {
         "@type": "AggregateRating",
         "ratingValue": round(average, 1),
         "ratingCount": count,
         "bestRating": 5,
         "worstRating": 1,
     }
+    return mark_safe(f'"aggregateRating": {json.dumps(said)}, ')  # noqa: S308  (numbers)
 
 
 def image_gallery(

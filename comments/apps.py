@@ -10,8 +10,10 @@ class CommentsConfig(AppConfig):
     def ready(self) -> None:
         from accounts.models import User
         from accounts.signals import data_wanted, leaving
-        from comments import receivers
+        from articles import facts
+        from comments import along, receivers
 
+        facts.ask_along("comments", along.DOOR)
         pre_delete.connect(receivers.take_the_name_off, sender=User)
         leaving.connect(receivers.take_words_back)
         data_wanted.connect(receivers.hand_over)

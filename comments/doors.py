@@ -51,6 +51,13 @@ def settings_above(article: Article) -> list[Setting]:
     rows = Setting.objects.filter(
         Q(article=article.pk) | Q(section__in=sections) | Q(section=None, article=None)
     )
+    return nearest_first(article, rows)
+
+
+def nearest_first(article: Article, rows: Iterable[Setting]) -> list[Setting]:
+    """Return the settings that `article` obeys with the nearest first. Pure."""
+    section = article.section
+    sections = [section.pk, *([section.parent_id] if section.parent_id else [])]
     return sorted(rows, key=lambda row: _distance(row, sections))
 
 

@@ -52,8 +52,11 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         """Keep what somebody answers for; the rest never reached the paper."""
         return self.exclude(state="unconfirmed")
 
-    def under(self, article: Article) -> Self:
-        """Keep what is said under `article`, each answer after what it answers, oldest first."""
+    def under(self, article: Article | int) -> Self:
+        """Keep what is said under `article` (or its number), each answer after what it answers.
+
+        The oldest first.
+        """
         return self.filter(article=article).order_by(
             Coalesce("answer_to__created", "created"),
             Coalesce("answer_to_id", "pk"),

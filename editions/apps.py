@@ -7,7 +7,8 @@ class EditionsConfig(AppConfig):
     verbose_name = _("ePaper")
 
     def ready(self) -> None:
-        from articles import joining
-        from editions import placing
+        from articles import facts, joining
+        from editions import along, placing
 
+        facts.ask_along("in print", along.PRINTED)
         joining.join(placing.box)

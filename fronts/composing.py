@@ -101,6 +101,8 @@ def dressed(slot: Slot) -> Article:
     face = copy(slot.article)
     face._state = copy(face._state)
     face._state.fields_cache = dict(face._state.fields_cache)
+    # What was drawn of it says other words.
+    face.__dict__.pop("drawn", None)
     if slot.headline:
         face.short_headline = slot.headline
     if slot.kicker:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 
 from articles import story_lists
+from articles.cards import live_cards
 from articles.models import Article
 from fronts import composing
 from fronts.composing import Spot
@@ -25,6 +26,7 @@ from fronts.layouts import (
 )
 from fronts.models import FrontKind, Slot
 from fronts.querysets import heavy
+from fronts.slots import slots_of_home
 from fronts.sources import essays, in_coverage, note_age
 from pagecache.making import uses
 
@@ -57,18 +59,25 @@ NOTHING = Composed((), {}, ())
 
 
 def home(tops: Sequence[Section], *, shown: bool = True, at: datetime | None = None) -> Composed:
-    """Compose the home page. `tops` is the section tree. Three queries."""
-    at = at or timezone.now()
+    """Compose the home page, of now if `at` is not given. `tops` is the section tree.
+
+    Three queries.
+    """
+    asked, at = at, at or timezone.now()
     layout = home_layout(tops)
-    slots = (
-        Slot.objects.with_stories()
-        .select_related("front")
-        .filter(front__kind__in=(FrontKind.HOME, FrontKind.HIGHLIGHT), shown=shown)
-    )
+    slots: Iterable[Slot]
+    if shown and asked is None:
+        slots = slots_of_home()
+    else:
+        slots = (
+            Slot.objects.with_stories()
+            .select_related("front")
+            .filter(front__kind__in=(FrontKind.HOME, FrontKind.HIGHLIGHT), shown=shown)
+        )
     own = [slot for slot in slots if slot.front.kind == FrontKind.HOME]
     # The strip follows the list Highlight as readers see it.
     strip = [slot for slot in slots if slot.front.kind == FrontKind.HIGHLIGHT]
-    sources = _sources(layout, at)
+    sources = _sources(layout, at, asked)
     sources["highlight"] = [*_in_order(strip, at), *sources["highlight"], *sources["newest"]]
     return Composed(layout, composing.compose(layout, own, sources, at=at), own)
 
@@ -100,7 +109,7 @@ def event(coverage: Coverage, listed: Sequence[Article]) -> dict[str, Any]:
     """
     rows = coverage.coverage_stories.filter(key_rank__isnull=False).order_by("key_rank")
     key_ids = list(rows.values_list("article_id", flat=True))
-    key_stories = Article.objects.live().for_cards().in_order(key_ids)
+    key_stories = live_cards(key_ids)
     entries = list(coverage.entries.select_related("article").defer(*heavy("article"))[:TIMELINE])
     uses(*(f"article/{entry.article_id}" for entry in entries if entry.article_id))
     pinned = {story.pk for story in key_stories}
@@ -128,8 +137,13 @@ def slots_of(front: Front, *, shown: bool) -> list[Slot]:
     return list(Slot.objects.with_stories().filter(front=front, shown=shown))
 
 
-def _sources(layout: Sequence[Place], at: datetime) -> dict[str, list[Article]]:
-    """Return what rules may fill the layout with: two queries, whatever the size of the paper."""
+def _sources(
+    layout: Sequence[Place], at: datetime, asked: datetime | None
+) -> dict[str, list[Article]]:
+    """Return what rules may fill the layout with: two queries, whatever the size of the paper.
+
+    asked: the moment of a preview; None for readers, who share what was read already.
+    """
     wanted: list[tuple[str, Any, int]] = [
         ("newest", story_lists.latest(), NEWEST),
         ("highlight", essays(at), HIGHLIGHTS),
@@ -140,8 +154,8 @@ def _sources(layout: Sequence[Place], at: datetime) -> dict[str, list[Article]]:
         if place.section is not None
     ]
     found = story_lists.newest_ids(wanted, at=at)
-    ids = {pk for listed in found.values() for pk in listed}
-    cards = Article.objects.live(at).for_cards().in_bulk(ids)
+    ids = list(dict.fromkeys(pk for listed in found.values() for pk in listed))
+    cards = {card.pk: card for card in live_cards(ids, at=asked)}
     note_age(cards[pk] for pk in found["highlight"] if pk in cards)
     return {name: [cards[pk] for pk in listed if pk in cards] for name, listed in found.items()}
 

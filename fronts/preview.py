@@ -17,7 +17,7 @@ from articles.listings import Listing, list_page
 from articles.story_lists import in_section
 from fronts import page, ranking
 from fronts.display import home_parts, section_parts
-from fronts.models import Coverage, Front, FrontKind
+from fronts.models import Front, FrontKind
 from fronts.rules import why_not_arrange
 from sections.models import Section
 
@@ -62,7 +62,7 @@ def _as_readers_will_see(front: Front, at: datetime) -> tuple[str, dict[str, Any
     if front.kind == FrontKind.HOME:
         tops = Section.objects.tree()
         context = home_parts(page.home(tops, shown=False, at=at))
-        return "home", {**context, "menu": tops, "running": Coverage.objects.running()[:2]}
+        return "home", {**context, "menu": tops}
     stories = ranking.arranged(front.kind, shown=False, at=at).stories("list")
     listing = Listing(stories, 1, False, front.get_absolute_url())
     return "ranked", {"kind": front.kind, "listing": listing}

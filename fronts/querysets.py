@@ -88,6 +88,10 @@ class SlotQuerySet(models.QuerySet):
             "photo", "article__section__parent", "article__lead_photo"
         ).defer(*heavy("article"))
 
+    def without_stories(self) -> Self:
+        """Load each slot with its photo; its story is given to it after: `fronts.slots`."""
+        return self.select_related("photo").order_by("place", "position", "pk")
+
 
 class BannerQuerySet(models.QuerySet["Banner"]):
     """Reads of banners."""
@@ -101,13 +105,14 @@ class BannerQuerySet(models.QuerySet["Banner"]):
     def as_column(self, at: datetime | None = None) -> models.Subquery:
         """Return what a page shows of the banner as one column for any other query.
 
-        JSON: its `words`, and `story` and `slug` of the story it leads to if that one is live;
-        null if there is no banner. Every page reads the masthead, so the banner costs no query.
+        JSON: its `words`, the `about` it is about, and `story` and `slug` of that story if it is
+        live; null if there is no banner. Every page reads the masthead, so the banner costs no
+        query.
         """
         moment = at or timezone.now()
         live = Q(article__state=State.PUBLISHED, article__live_from__lte=moment)
         story = Case(When(live, then=F("article_id")))
-        shown = JSONObject(words="words", story=story, slug="article__slug")
+        shown = JSONObject(words="words", about="article_id", story=story, slug="article__slug")
         return models.Subquery(self.showing(moment).values(shown=shown)[:1], models.JSONField())
 
 

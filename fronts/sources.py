@@ -23,7 +23,7 @@ def own_work(*, without: Collection[int] = ()) -> StoryList:
     foreign = Section.objects.filter(kind__in=(SectionKind.WIRE, SectionKind.PARTNER))
     stories = Article.objects.filter(state=State.PUBLISHED).exclude(kind__in=NOT_IN_FRONT)
     stories = stories.exclude(section__in=foreign.values("pk")).exclude(pk__in=without)
-    return StoryList(stories, "pk", "latest")
+    return StoryList(lambda: stories, "pk", "latest")
 
 
 def essays(at: datetime, *, without: Collection[int] = ()) -> StoryList:
@@ -32,7 +32,9 @@ def essays(at: datetime, *, without: Collection[int] = ()) -> StoryList:
     The span keeps the walk along the index short in a paper that prints few of them.
     """
     recent = Article.objects.filter(state=State.PUBLISHED, live_from__gt=at - RECENT)
-    return StoryList(recent.filter(kind__in=ESSAYS).exclude(pk__in=without), "pk", "latest")
+    return StoryList(
+        lambda: recent.filter(kind__in=ESSAYS).exclude(pk__in=without), "pk", "latest"
+    )
 
 
 def note_age(stories: Iterable[Article]) -> None:
@@ -45,4 +47,4 @@ def note_age(stories: Iterable[Article]) -> None:
 def in_coverage(coverage_id: int) -> StoryList:
     """The stories about one event."""
     rows = CoverageStory.objects.filter(coverage=coverage_id)
-    return StoryList(rows, "article_id", f"coverage/{coverage_id}")
+    return StoryList(lambda: rows, "article_id", f"coverage/{coverage_id}")

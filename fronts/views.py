@@ -18,19 +18,16 @@ from pagecache.pages import cached_page, made_of
 from pagecache.pieces import value
 
 COLLECTIONS_A_PAGE = 24
-RUNNING_ON_HOME = 2
 
 
 @require_safe
 @cached_page()
 def home(request: HttpRequest) -> HttpResponse:
     """Show what editors placed, the newest, and a band for each section, each story once."""
-    made_of(request, "front/home", "front/highlight", "coverages")
-    tops = value("newsroom/menu")
+    made_of(request, "front/home", "front/highlight")
+    tops = value("sections/tree")
     parts = home_parts(page.home(tops))
-    running = Coverage.objects.running()[:RUNNING_ON_HOME]
-    context = {**parts, "menu": tops, "running": running}
-    return render(request, "fronts/home_page.html", context)
+    return render(request, "fronts/home_page.html", {**parts, "menu": tops})
 
 
 @require_safe

@@ -21,7 +21,7 @@ def paper(request: HttpRequest) -> dict[str, Any]:
     """
     remembered = remembered_in({"request": request})
     return {
-        "menu": SimpleLazyObject(partial(value, "newsroom/menu", remembered=remembered)),
+        "menu": SimpleLazyObject(partial(value, "sections/tree", remembered=remembered)),
         "masthead": SimpleLazyObject(partial(value, "newsroom/masthead", remembered=remembered)),
         "today": timezone.localdate(),
         "advertisements": PageAds(request.path),

@@ -5,23 +5,27 @@ from __future__ import annotations
 from django.template.loader import render_to_string
 from django.utils import timezone
 
+from fronts.banner import offer_banner
+from fronts.models import Banner
 from pagecache.making import uses
-from pagecache.pieces import piece, value
+from pagecache.pieces import moment, piece, value
 from pages.models import Masthead
-from sections.models import Section
 
 
 @piece("newsroom/masthead")
 def masthead() -> Masthead:
-    """Return the publisher's facts. One query."""
-    return Masthead.objects.current()
+    """Return the publisher's facts. One query, which brings the breaking banner along."""
+    since = moment()
+    found = Masthead.objects.annotate(banner=Banner.objects.as_column()).current()
+    if found.pk:
+        offer_banner(found.banner, since=since)
+    return found
 
 
-@piece("newsroom/menu")
-def menu() -> list[Section]:
-    """Return the section tree. One query."""
-    uses("menu")
-    return Section.objects.tree()
+@piece("newsroom/links")
+def links() -> str:
+    """Return the files that every page loads: they change with a new version of the paper only."""
+    return render_to_string("newsroom/parts/links.html")
 
 
 @piece("newsroom/header")
@@ -30,7 +34,7 @@ def header() -> str:
     uses("today")
     shown = {
         "masthead": value("newsroom/masthead"),
-        "menu": value("newsroom/menu"),
+        "menu": value("sections/tree"),
         "today": timezone.localdate(),
     }
     parts = ("header", "sections_nav")
@@ -40,5 +44,5 @@ def header() -> str:
 @piece("newsroom/footer")
 def footer() -> str:
     """Return the footer."""
-    shown = {"masthead": value("newsroom/masthead"), "menu": value("newsroom/menu")}
+    shown = {"masthead": value("newsroom/masthead"), "menu": value("sections/tree")}
     return render_to_string("newsroom/parts/footer.html", shown)

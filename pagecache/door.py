@@ -25,12 +25,13 @@ from pagecache.answers import (
     why_not_for_all,
     without_body,
 )
+from pagecache.kept import Address, KeptPage
 from pagecache.log import LogReader, LogUnreadable
 from pagecache.making import Making
 from pagecache.pages import BEHIND_THE_DOOR, SAID, canonical
 from pagecache.pieces import filled
 from pagecache.replicas import Reading
-from pagecache.store import Address, Family, KeptPage, Store
+from pagecache.store import Family, Store
 
 Environ = dict[str, Any]
 StartResponse = Callable[..., Any]

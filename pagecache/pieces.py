@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import secrets
 import sys
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from django.utils.safestring import SafeString, mark_safe
 
-from pagecache.making import Making, now_making
+from pagecache.making import Making, now_making, uses
 
 # A piece by name and what it is about: ("articles/stories", "section", 7). Its value may be
 # markup, or whatever else a gap is filled from.
@@ -32,11 +32,33 @@ _DIGITS = 4
 _END = "-->"
 
 
+class Found:
+    """What was read of one piece: its value, what it is made of, how much memory it takes."""
+
+    __slots__ = ("keys", "size", "value")
+
+    def __init__(self, value: Any, keys: Iterable[str], size: int = 2000) -> None:
+        self.value = value
+        self.keys = frozenset(keys)
+        self.size = size
+
+
+Read = Callable[[list[Piece]], Mapping[Piece, Found]]
+
+
 class Shelf(Protocol):
     """Where a process keeps its pieces."""
 
+    tick: int
+
     def piece(self, piece: Piece) -> Any:
         """Return the value of `piece`, kept or made now."""
+
+    def kept_of(self, wanted: Iterable[Piece]) -> Mapping[Piece, Found]:
+        """Return those pieces of `wanted` that are kept."""
+
+    def offer(self, piece: Piece, found: Found, *, since: int) -> None:
+        """Keep a piece that was read along with others, unless it is old by now."""
 
 
 _shelf_of_thread: Callable[[], Shelf | None] = lambda: None  # noqa: E731
@@ -77,11 +99,6 @@ def weight(value: Any) -> int:
     return 2000 + 120 * len(value) if hasattr(value, "__len__") else 2000
 
 
-def are_kept() -> bool:
-    """Say whether pieces are kept here; if not, each page has its own made."""
-    return _shelf_of_thread() is not None
-
-
 def value(*wanted: Any, remembered: dict[Piece, Any] | None = None) -> Any:
     """Return the value of a piece: `value("articles/stories", "section", 7)`.
 
@@ -100,6 +117,68 @@ def value(*wanted: Any, remembered: dict[Piece, Any] | None = None) -> Any:
         if outer:
             outer.keys |= making.keys
     return remembered[wanted]
+
+
+def several(wanted: Sequence[Piece], read: Read) -> dict[Piece, Any]:
+    """Return the values of many pieces; those that are not kept are read together.
+
+    What is being made is then made of the keys of all of them. What `read` does not return is
+    not in the answer either.
+    """
+    shelf, making = _shelf_of_thread(), now_making()
+    kept = shelf.kept_of(wanted) if shelf else {}
+    if making is not None:
+        making.keys.update(*(one.keys for one in kept.values()))
+    values = {piece: one.value for piece, one in kept.items()} or _remembered(wanted)
+    missing = [piece for piece in dict.fromkeys(wanted) if piece not in values]
+    if missing:
+        since = moment()
+        for piece, found in read(missing).items():
+            uses(*found.keys)
+            values[piece] = found.value
+            offer(*piece, found=found, since=since)
+    return values
+
+
+def prepare(wanted: Sequence[Piece], read: Read) -> None:
+    """Read together those pieces of `wanted` that are not kept, for gaps that are filled later.
+
+    What is being made is not made of them: a gap is.
+    """
+    shelf, making = _shelf_of_thread(), now_making()
+    there = shelf.kept_of(wanted) if shelf else _remembered(wanted)
+    missing = [piece for piece in dict.fromkeys(wanted) if piece not in there]
+    if not missing:
+        return
+    since = moment()
+    with Making(making.remembered if making else None).at_work():
+        for piece, found in read(missing).items():
+            offer(*piece, found=found, since=since)
+
+
+def moment() -> int:
+    """Return the moment to give to `offer`, taken before anything is read."""
+    shelf = _shelf_of_thread()
+    return shelf.tick if shelf else 0
+
+
+def offer(*piece: Any, found: Found, since: int) -> None:
+    """Hand over a piece that was read along with something else, so that nobody need ask for it.
+
+    It is kept as if it had been made, unless one of its keys was purged after `since`; where
+    nothing is kept, it is remembered for the page under way.
+    """
+    shelf, making = _shelf_of_thread(), now_making()
+    if shelf is not None:
+        shelf.offer(piece, found, since=since)
+    elif making is not None:
+        making.remembered[piece] = found.value
+
+
+def _remembered(wanted: Iterable[Piece]) -> dict[Piece, Any]:
+    making = now_making()
+    known = making.remembered if making else {}
+    return {piece: known[piece] for piece in wanted if piece in known}
 
 
 class State:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import threading
 import zlib
 from collections import deque
@@ -10,94 +9,20 @@ from collections.abc import Callable, Iterable, Sequence
 from time import time
 from typing import Any
 
-from pagecache.answers import Answer, Headers, answer, while_fetching, with_tags
+from pagecache.answers import Answer, answer, while_fetching, with_tags
 from pagecache.counts import here
 from pagecache.due import Due
+from pagecache.kept import Address, Assembled, Kept, KeptPage, KeptPiece, versions
 from pagecache.log import Change
 from pagecache.making import Making, now_making
-from pagecache.pieces import Gap, Piece, filled, make, weight
+from pagecache.pieces import Found, Piece, filled, make, weight
 
-# (secure, host, path, query with nothing but the declared parameters)
-Address = tuple[bool, str, str, str]
 Family = tuple[bool, str, str]
 
 EVERYTHING = "*"
 TODAY = "today"
 # How many purged keys are remembered, for pages that are being rendered meanwhile.
 REMEMBERED = 10_000
-_versions = itertools.count(1)
-
-
-class Kept:
-    """What takes room in memory and is dropped by key."""
-
-    __slots__ = ("alive", "keys", "size", "used")
-
-    def __init__(self, keys: frozenset[str], size: int) -> None:
-        self.keys = keys
-        self.size = size
-        self.used = True
-        self.alive = False
-
-
-class KeptPiece(Kept):
-    """A piece. Its version is another one each time it is made."""
-
-    __slots__ = ("piece", "until", "value", "version")
-
-    def __init__(self, piece: Piece, value: Any, making: Making) -> None:
-        super().__init__(frozenset(making.keys), weight(value))
-        self.piece = piece
-        self.value = value
-        self.until = making.until
-        self.version = next(_versions)
-
-
-class Assembled:
-    """A page put together from certain versions of its pieces, and its answers so far.
-
-    After `shared_until` no shared cache may give it out unasked: it changes by itself soon.
-    """
-
-    __slots__ = ("answers", "body", "shared_until", "tick", "versions")
-
-    def __init__(self, body: bytes, tick: int, versions: tuple[int, ...]) -> None:
-        self.body: bytes | None = body
-        self.tick = tick
-        self.versions = versions
-        self.shared_until = float("inf")
-        self.answers: dict[str, Answer] = {}
-
-
-class KeptPage(Kept):
-    """A page: its markup with marks for its gaps (compressed), and what is needed to fill them."""
-
-    __slots__ = (
-        "address", "assembled", "gaps", "headers", "lock", "markup", "parameters", "shown",
-        "status", "until",
-    )  # fmt: skip
-
-    def __init__(
-        self,
-        address: Address,
-        parameters: tuple[str, ...],
-        status: str,
-        headers: Headers,
-        markup: str,
-        making: Making,
-    ) -> None:
-        self.address = address
-        self.parameters = parameters
-        self.status = status
-        self.headers = headers
-        self.markup = zlib.compress(markup.encode(), 1)
-        self.gaps: tuple[Gap, ...] = tuple(making.gaps or ())
-        self.shown = frozenset(making.shown)
-        self.until = making.until
-        self.assembled: Assembled | None = None
-        self.lock = threading.Lock()
-        # Markup aside: its gaps, its keys, its headers.
-        super().__init__(frozenset(making.keys), len(self.markup) + 8000)
 
 
 class Store:
@@ -217,7 +142,7 @@ class Store:
     def _keep(self, kept: Kept, until: float | None) -> None:
         if until is not None:
             # A key of its own, due when it is no longer right.
-            end = f"until/{next(_versions)}"
+            end = f"until/{next(versions)}"
             kept.keys |= {end}
             self.due.add(end, until)
         for key in kept.keys:
@@ -298,13 +223,36 @@ class Store:
     def _make_piece(self, wanted: Piece) -> KeptPiece:
         tick = self.tick
         making = Making()
-        kept = KeptPiece(wanted, make(wanted, making), making)
+        value = make(wanted, making)
+        found = Found(value, making.keys, weight(value))
+        return self._keep_piece(KeptPiece(wanted, found, making.until), since=tick)
+
+    def _keep_piece(self, kept: KeptPiece, *, since: int) -> KeptPiece:
         here().pieces_made += 1
         with self.lock:
-            if self.unchanged_since(tick, kept.keys) and not (kept.until and kept.until <= time()):
-                self.pieces[wanted] = kept
+            fresh = self.unchanged_since(since, kept.keys)
+            if fresh and not (kept.until and kept.until <= time()):
+                before = self.pieces.get(kept.piece)
+                if before is not None:
+                    self._drop(before)
+                self.pieces[kept.piece] = kept
                 self._keep(kept, kept.until)
         return kept
+
+    def kept_of(self, wanted: Iterable[Piece]) -> dict[Piece, KeptPiece]:
+        """Return those pieces of `wanted` that are kept: see `pieces.several`."""
+        found = {}
+        for piece in wanted:
+            kept = self.pieces.get(piece)
+            if kept is not None:
+                kept.used = True
+                found[piece] = kept
+        return found
+
+    def offer(self, piece: Piece, found: Found, *, since: int) -> None:
+        """Keep a piece that was read along with others: see `pieces.offer`."""
+        if piece not in self.pieces:
+            self._keep_piece(KeptPiece(piece, found), since=since)
 
     # Putting together ------------------------------------------------------------------------
 

@@ -10,7 +10,9 @@ class RatingsConfig(AppConfig):
     def ready(self) -> None:
         from accounts.models import User
         from accounts.signals import data_wanted
-        from ratings import receivers
+        from articles import facts
+        from ratings import along, receivers
 
+        facts.ask_along("ratings", along.SUMS)
         pre_delete.connect(receivers.forget_voter, sender=User)
         data_wanted.connect(receivers.hand_over)

@@ -10,6 +10,7 @@ from django.db.models import Count
 from django.http import Http404
 
 from articles import body
+from articles.cards import live_cards
 from articles.display import BylineName, byline
 from articles.listings import LAST_PAGE, PAGE_SIZE, Listing
 from articles.models import Article, Credit, Tag
@@ -66,7 +67,7 @@ def page_of(search: Search, number: int) -> Results:
     )
     if number > 1 and len(ids) <= start:
         raise Http404(number)
-    found = Article.objects.live().for_cards().in_order(ids[start : start + PAGE_SIZE])
+    found = live_cards(ids[start : start + PAGE_SIZE])
     listing = Listing(
         items=found,
         number=number,
@@ -101,7 +102,7 @@ def _explained(found: Sequence[Article], query: Query) -> list[Result]:
 def help_for(search: Search) -> Help:
     """Return the newest stories, the tags they carry, and another spelling if one finds more."""
     recent = latest().ids(count=_RECENT)
-    newest = Article.objects.live().for_cards().in_order(recent[:NEWEST])
+    newest = live_cards(recent[:NEWEST])
     suggestion = corrected(search.query)
     url = search.url(q=suggestion) if suggestion else ""
     return Help(newest, popular_tags(recent), suggestion, url)

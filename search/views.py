@@ -6,15 +6,17 @@ from django.views.decorators.http import require_safe
 
 from articles.listings import page_number
 from articles.models import Kind
+from pagecache.pages import put_together
+from pagecache.pieces import value
 from search.filters import Period, read_search
 from search.results import help_for, page_of
-from sections.models import Section
 
 
 @require_safe
+@put_together
 def results(request: HttpRequest) -> HttpResponse:
     """Show the live stories that the address asks for, in pages; without any, what to try."""
-    tree = Section.objects.tree()
+    tree = value("sections/tree")
     search = read_search(request.GET, tree)
     found = page_of(search, page_number(request.GET.get("page")))
     helps = None if found.items else help_for(search)

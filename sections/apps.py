@@ -8,7 +8,10 @@ class SectionsConfig(AppConfig):
 
     def ready(self) -> None:
         from pagecache.watching import EVERYTHING, purge_with
-        from sections import checks  # noqa: F401  (registers the system check)
+        from sections import (  # noqa: F401  (register the system check and the tree)
+            checks,
+            pieces,
+        )
         from sections.models import Section
 
         # Its name, colour and address stand on every page, in the menu or on a card.

@@ -42,22 +42,28 @@ def after_around(context: template.Context) -> SafeString:
     return leave(context["around"].gaps()[1], remembered=remembered_in(context))
 
 
-# Of a card around a story: its template, and what that is told.
-_DRAWN: dict[str, tuple[str, dict[str, Any]]] = {
-    "related": ("related_item", {}),
-    "line": ("card", {"variant": "line"}),
-    "large": ("card", {"variant": "large", "no_section": True}),
-    "small": ("card", {"variant": "small", "no_section": True}),
+# The variants that are parts of their own.
+_PARTS = {
+    "related": "related_item",
+    "boxed": "related_box_item",
+    "strip": "photo_strip_story",
+    "across": "wide_infographic",
 }
 
 
 @register.simple_tag
-def drawn(story: Article, variant: str) -> SafeString:
-    """Write the card of a story around another. Drawn once for all pages that share the list."""
-    known: dict[str, SafeString] = story.__dict__.setdefault("drawn", {})
-    if variant not in known:
-        part, told = _DRAWN[variant]
-        known[variant] = render_to_string(
-            f"articles/parts/{part}.html", {"article": story, **told}
-        )
-    return known[variant]
+def card(story: Article, variant: str = "large", **told: Any) -> SafeString:
+    """Write the card of a story: `{% card article variant="row" heading="h2" %}`.
+
+    Drawn once for all pages that share the story (see `articles.cards`); so the part is told
+    nothing of the page but what stands here.
+    """
+    if "no_section" in told:
+        told["no_section"] = bool(told["no_section"])
+    drawn: dict[Any, SafeString] = story.__dict__.setdefault("drawn", {})
+    key = (variant, *told.items())
+    if key not in drawn:
+        part = _PARTS.get(variant, "card")
+        shown = {"article": story, "variant": variant, **told}
+        drawn[key] = render_to_string(f"articles/parts/{part}.html", shown)
+    return drawn[key]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import template
@@ -10,8 +11,10 @@ from django.utils.safestring import SafeString
 
 from articles import structured
 from articles.display import Layout
+from pagecache.pieces import Gap, State, leave, remembered_in
 from photos.shown import show
-from ratings.models import RatingSum, Voice
+from ratings.along import SUMS_PIECE
+from ratings.models import Voice
 
 register = template.Library()
 
@@ -30,15 +33,21 @@ def story_data(context: template.Context) -> SafeString:
         masthead=context["masthead"],
         absolute=absolute,
     )
-    stars = RatingSum.objects.of(context["article"]).get(Voice.READER)
-    if stars and stars.count >= settings.STARS_IN_SEARCH_FROM:
-        story["aggregateRating"] = structured.rating(stars.total / stars.count, stars.count)
     graph = [story, structured.breadcrumbs(context["path"], absolute)]
     if context["layout"] == Layout.GALLERY:
         graph.append(structured.image_gallery(context["article"], context["pictures"], absolute))
     if context["layout"] == Layout.VIDEO:
         graph.append(structured.video_object(context["article"], context["video"], absolute))
-    return structured.json_ld(graph)
+    # A vote makes this piece anew, not the page.
+    gap = Gap(((SUMS_PIECE, context["article"].pk),), _rating)
+    return structured.json_ld(graph, rating=leave(gap, remembered=remembered_in(context)))
+
+
+def _rating(values: Sequence[Any], state: State) -> str:
+    stars = values[0].get(Voice.READER)
+    if stars is None or stars.count < settings.STARS_IN_SEARCH_FROM:
+        return ""
+    return structured.rating_words(stars.total / stars.count, stars.count)
 
 
 @register.simple_tag(takes_context=True)

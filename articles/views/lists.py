@@ -10,12 +10,14 @@ from django.views.decorators.http import require_safe
 
 from articles import story_lists
 from articles.alphabet import alphabet
+from articles.cards import live_cards
 from articles.listings import Listing, list_page, month_asked, page_number
 from articles.models import Article, Author, Kind, Tag, Theme
 from articles.story_lists import StoryList
 from pagecache.pages import cached_page, made_of
 from publishing.text import alphabetical_key
 from sections.models import Section
+from sections.pieces import section_at
 
 # A part of a section with fewer stories than this shows what else the section has.
 FEW = 5
@@ -43,9 +45,8 @@ def section(
     month: int | None = None,
 ) -> HttpResponse:
     """Show a section or sub-section; an address it had before is sent on (301)."""
-    try:
-        found = Section.objects.at(slug, sub)
-    except Section.DoesNotExist:
+    found = section_at(slug, sub)
+    if found is None:
         return _moved(slug, sub)
     made_of(request, f"front/section/{found.pk}")
     url = found.get_absolute_url()
@@ -66,7 +67,7 @@ def _more(section: Section, listing: Listing) -> list[Article]:
     shown = {story.pk for story in listing.items}
     newest = story_lists.in_section(section.parent).ids(count=MORE + len(shown))
     others = [pk for pk in newest if pk not in shown][:MORE]
-    return Article.objects.live().for_cards().in_order(others)
+    return live_cards(others)
 
 
 def _moved(slug: str, sub: str | None) -> HttpResponse:
@@ -131,7 +132,7 @@ def theme(
     On later pages a pinned story does not come again; a month, being a record, has them all.
     """
     found = get_object_or_404(Theme.objects.select_related("photo"), slug=slug)
-    pinned = Article.objects.live().for_cards().in_order(found.pinned_ids()) if not year else []
+    pinned = live_cards(found.pinned_ids()) if not year else []
     stories = story_lists.in_theme(found, without=[story.pk for story in pinned])
     listing = _listing(request, stories, found.get_absolute_url(), year, month)
     shown = {"theme": found, "listing": listing, "pinned": pinned if listing.number == 1 else []}

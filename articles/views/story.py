@@ -6,22 +6,31 @@ from csp.decorators import csp_replace
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from articles.facts import published_facts
 from articles.models import Article
-from articles.page import article_page, one_picture, published_facts
+from articles.page import article_page, one_picture
+from pagecache.making import uses
 from pagecache.pages import cached_page, made_of
+from publishing.prepared import Prepared, moment
 from publishing.states import State
+from sections.pieces import give_sections
 
 # What a page that is not there offers instead.
 NEWEST = 5
+
+_LIVE = Prepared(
+    lambda ids: Article.objects.live(moment()).for_page().filter(pk__in=ids).order_by()
+)
 
 
 @require_safe
 @cached_page()
 def article(request: HttpRequest, slug: str, pk: int) -> HttpResponseBase:
     """Show a live story. The id decides; an old or wrong slug is sent on (301)."""
-    story = Article.objects.live().for_page().filter(pk=pk).first()
+    story = _live(pk)
     if story is None:
         return _not_live(request, pk)
     if story.slug != slug:
@@ -42,7 +51,7 @@ def article(request: HttpRequest, slug: str, pk: int) -> HttpResponseBase:
 @cached_page()
 def picture(request: HttpRequest, slug: str, pk: int, number: int) -> HttpResponse:
     """Show one picture of a live photo story. An old or wrong slug is sent on (301)."""
-    story = Article.objects.live().for_page().filter(pk=pk).first()
+    story = _live(pk)
     if story is None:
         return _not_live(request, pk)
     context = one_picture(story, number)
@@ -51,6 +60,14 @@ def picture(request: HttpRequest, slug: str, pk: int, number: int) -> HttpRespon
     if request.path != context["picture"].url:
         return HttpResponsePermanentRedirect(context["picture"].url)
     return render(request, "articles/picture_page.html", context)
+
+
+def _live(pk: int) -> Article | None:
+    """Return a live story as its page needs it. One query where the sections are at hand."""
+    found = _LIVE.ask(Article.objects.db, [pk], at=timezone.now())
+    uses(*(f"article/{story.pk}" for story in found))
+    give_sections(found)
+    return found[0] if found else None
 
 
 def _not_live(request: HttpRequest, pk: int) -> HttpResponse:

@@ -15,12 +15,14 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from articles.models import Article
+from comments.along import DOOR_PIECE, slight
 from comments.display import ON_THE_PAGE, threads
-from comments.doors import EVERYWHERE, door_of
+from comments.doors import EVERYWHERE, Door, door_of
 from comments.models import Comment
-from comments.querysets import counts_for
+from comments.querysets import CommentQuerySet, counts_for
 from pagecache.making import good_until, now_making, uses
-from pagecache.pieces import Gap, State, leave, piece, remembered_in
+from pagecache.pieces import Gap, State, leave, piece, remembered_in, value
+from publishing.prepared import Prepared
 
 register = template.Library()
 
@@ -44,7 +46,7 @@ def user_say(context: template.Context, article: Article, on_its_page: bool = Tr
     if hasattr(article, "said_count"):
         return _count_line(article, article.said_count, on_its_page)
     remembered_in(context)[_STORY, article.pk] = article
-    fill = partial(_count_of, article, on_its_page)
+    fill = partial(_count_of, slight(article), on_its_page)
     return leave(Gap((("comments/said", article.pk),), fill), remembered=remembered_in(context))
 
 
@@ -59,23 +61,34 @@ def what_readers_say(context: template.Context, article: Article) -> SafeString:
     return leave(gap, remembered=remembered_in(context))
 
 
-@piece("comments/said")
-def said(article_id: int) -> tuple[int, str]:
-    """Return how many comments readers see under a story, and the list of them as markup."""
+@piece(DOOR_PIECE)
+def door_under(article_id: int) -> tuple[Article, Door]:
+    """Return a story with its address, and how it takes what readers say. One or two queries.
+
+    The page of a story asks for both along with other things: `comments.along`.
+    """
     making = now_making()
     story = making.remembered.get((_STORY, article_id)) if making else None
     story = story or Article.objects.for_cards().get(pk=article_id)
-    door = door_of(story)
+    uses(f"said/{article_id}", EVERYWHERE)
+    return slight(story), door_of(story)
+
+
+@piece("comments/said")
+def said(article_id: int) -> tuple[int, str]:
+    """Return how many comments readers see under a story, and the list of them as markup."""
+    story, door = value(DOOR_PIECE, article_id)
     uses(f"said/{article_id}", EVERYWHERE)
     good_until(door.closes_at)
     found = _said_under(story)
+    count = found[0].said if found else 0
     shown = {
         "article": story,
         "threads": threads(found[:ON_THE_PAGE]),
         "is_open": not door.is_closed(),
         "more": len(found) > ON_THE_PAGE,
     }
-    return story.said_count, render_to_string("comments/parts/what_readers_say.html", shown)
+    return count, render_to_string("comments/parts/what_readers_say.html", shown)
 
 
 def _count_of(article: Article, on_its_page: bool, values: Sequence[Any], state: State) -> str:
@@ -92,13 +105,13 @@ def _count_line(article: Article, count: int, on_its_page: bool) -> SafeString:
 
 
 def _said_under(article: Article) -> list[Comment]:
-    """Return what the page of `article` shows and one more, and leave the count on `article`.
+    """Return what the page of `article` shows and one more, each with the count. One query."""
+    return _UNDER.ask(Comment.objects.db, [article.pk])
 
-    Asked once a page, by whichever of the two parts comes first.
-    """
-    if not hasattr(article, "said_here"):
-        found = Comment.objects.shown().under(article).select_related("answer_to")
-        counted = found.annotate(said=Window(Count("pk")))
-        article.said_here = list(counted[: ON_THE_PAGE + 1])
-        article.said_count = article.said_here[0].said if article.said_here else 0
-    return article.said_here
+
+def _written(ids: list[int]) -> CommentQuerySet:
+    found = Comment.objects.shown().under(ids[0]).select_related("answer_to")
+    return found.annotate(said=Window(Count("pk")))[: ON_THE_PAGE + 1]
+
+
+_UNDER = Prepared(_written)

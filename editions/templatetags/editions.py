@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django import template
 from django.core.files.storage import default_storage
@@ -14,7 +14,8 @@ from django.utils.safestring import SafeString, mark_safe
 
 from editions import page as pages
 from editions import paths, structured
-from pagecache.pages import made_of
+from pagecache.making import uses
+from pagecache.pieces import Gap, leave, piece, remembered_in
 from photos.shown import Shown
 
 if TYPE_CHECKING:
@@ -90,11 +91,17 @@ def page_url(issue: Issue, number: int, query: str = "") -> str:
     return pages.page_address(issue, number, query)
 
 
-@register.inclusion_tag("editions/parts/shelf.html", takes_context=True)
-def epaper_shelf(context: template.Context) -> dict[str, Any]:
-    """Write the newest cover of every publication, for the home page. One query."""
-    made_of(context["request"], "epaper")
-    return {"covers": pages.newest_covers()}
+@register.simple_tag(takes_context=True)
+def epaper_shelf(context: template.Context) -> SafeString:
+    """Write the newest cover of every publication, for the home page."""
+    return leave(Gap((("editions/shelf",),)), remembered=remembered_in(context))
+
+
+@piece("editions/shelf")
+def shelf() -> str:
+    """Return the newest cover of every publication. One query; issues to come are due."""
+    uses("epaper")
+    return render_to_string("editions/parts/shelf.html", {"covers": pages.newest_covers()})
 
 
 @register.simple_tag(takes_context=True)

@@ -6,18 +6,23 @@ from typing import Any
 
 from django import template
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from articles.listings import Listing
 from articles.structured import collection, json_ld
 from fronts import page, structured
+from fronts.banner import BANNER_PIECE
 from fronts.display import section_parts, section_rhythm
-from fronts.models import Banner, Slot
+from fronts.models import Coverage
+from fronts.slots import slots_of_section
 from pagecache.making import uses
-from pagecache.pieces import Gap, leave, piece, remembered_in
+from pagecache.pieces import Gap, leave, piece, remembered_in, value
 from sections.models import Section
 
 register = template.Library()
+
+RUNNING_ON_HOME = 2
 
 
 @register.simple_tag(takes_context=True)
@@ -28,16 +33,27 @@ def breaking_banner(context: template.Context) -> SafeString:
 
 @piece("fronts/breaking")
 def breaking() -> str:
-    """Return the line of breaking news. One query."""
-    uses("banner")
-    banner = Banner.objects.showing().select_related("article").first()
+    """Return the line of breaking news; nothing if there is none."""
+    banner = value(BANNER_PIECE)
     if banner is None:
         return ""
-    story = banner.article
-    if story is not None:
-        uses(f"article/{story.pk}")
-    url = story.get_absolute_url() if story is not None and story.is_live() else ""
-    return render_to_string("fronts/parts/breaking.html", {"words": banner.words, "url": url})
+    url = reverse("article", args=[banner["slug"], banner["story"]]) if banner["story"] else ""
+    return render_to_string("fronts/parts/breaking.html", {"words": banner["words"], "url": url})
+
+
+@piece("fronts/running")
+def running() -> str:
+    """Return the line of what goes on, for the home page. One query; ends are due."""
+    uses("coverages")
+    shown = {"running": Coverage.objects.running()[:RUNNING_ON_HOME]}
+    return render_to_string("fronts/parts/running.html", shown)
+
+
+@piece("fronts/band head")
+def band_head(section_id: int) -> str:
+    """Return the head of a section's band on the home page: its name and its parts."""
+    shown = {"section": value("sections/by id")[section_id]}
+    return render_to_string("fronts/parts/band_head.html", shown)
 
 
 @register.simple_tag(takes_context=True)
@@ -51,7 +67,7 @@ def section_front(context: template.Context, section: Section, listing: Listing)
         return context["arranged"]
     if listing.number > 1 or listing.month:
         return section_parts(page.NOTHING, listing.items)
-    slots = Slot.objects.with_stories().filter(front__section=section, shown=True)
+    slots = slots_of_section(section)
     return section_parts(page.section_top(slots, listing.items), listing.items)
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from pagecache import telling
 from pagecache.making import uses
 from pagecache.models import SharedCache
-from pagecache.pieces import Gap, leave, remembered_in
+from pagecache.pieces import Gap, leave, remembered_in, value
 
 register = template.Library()
 
@@ -19,6 +19,15 @@ register = template.Library()
 def piece(context: template.Context, name: str, *about: Any) -> SafeString:
     """Leave room for the piece called `name`: `{% piece "newsroom/header" %}`."""
     return leave(Gap(((name, *about),)), remembered=remembered_in(context))
+
+
+@register.simple_tag(takes_context=True)
+def shared(context: template.Context, name: str, *about: Any) -> SafeString:
+    """Write a piece into the page itself, which is then made of it: `{% shared "a/b" %}`.
+
+    For what hardly ever changes. What changes while the page does not is left room for: `piece`.
+    """
+    return mark_safe(value(name, *about, remembered=remembered_in(context)))  # noqa: S308
 
 
 @register.simple_tag

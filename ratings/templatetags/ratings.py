@@ -10,15 +10,16 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from articles.models import Article
-from pagecache.making import good_until, now_making, uses
-from pagecache.pieces import Gap, leave, piece, remembered_in
+from pagecache.making import good_until, uses
+from pagecache.pieces import Gap, leave, piece, remembered_in, value
 from ratings import display
+from ratings.along import SUMS_PIECE
 from ratings.models import RatingSum, Voice
 
 register = template.Library()
 
-# Where the page of a story is made at once, its sums are at hand for the stars under it.
-_SUMS = "ratings/sums"
+# No story has this number; it stands for that of any.
+_ANY_STORY = 9_007_199_254_740_991
 
 # The home page's block: how many stories, how old at most, from how many readers on.
 BEST_STORIES, BEST_DAYS, BEST_VOTES = 5, 30, 3
@@ -27,9 +28,7 @@ BEST_STORIES, BEST_DAYS, BEST_VOTES = 5, 30, 3
 @register.simple_tag(takes_context=True)
 def stars(context: template.Context, article: Article) -> SafeString:
     """The stars under a story: results, control, legend. A vote makes them anew, not the page."""
-    remembered = remembered_in(context)
-    remembered[_SUMS, article.pk] = RatingSum.objects.of(article)
-    return leave(Gap((("ratings/stars", article.pk),)), remembered=remembered)
+    return leave(Gap((("ratings/stars", article.pk),)), remembered=remembered_in(context))
 
 
 @register.simple_tag(takes_context=True)
@@ -42,13 +41,20 @@ def best_rated(context: template.Context) -> SafeString:
 def stars_under(article_id: int) -> str:
     """Return the stars under a story. One query."""
     uses(f"stars/{article_id}")
-    making = now_making()
-    sums = making.remembered.get((_SUMS, article_id)) if making else None
-    if sums is None:
-        sums = RatingSum.objects.by_article([article_id])[article_id]
+    results = display.shown_results(value(SUMS_PIECE, article_id))
+    drawn: str = value("ratings/drawn", *((one.voice, one.count, one.total) for one in results))
+    return drawn.replace(str(_ANY_STORY), str(article_id))
+
+
+@piece("ratings/drawn")
+def stars_drawn(*results: tuple[str, int, int]) -> str:
+    """Return the stars under any story with these results, for `_ANY_STORY`. No query.
+
+    Most stories have no stars yet, and share one drawing.
+    """
     shown = {
-        "article": {"pk": article_id},
-        "results": display.shown_results(sums),
+        "article": {"pk": _ANY_STORY},
+        "results": [display.Result(Voice(voice), *counted) for voice, *counted in results],
         "legend": display.legend(),
     }
     return render_to_string("ratings/parts/stars.html", shown)
