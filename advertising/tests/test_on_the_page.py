@@ -114,7 +114,7 @@ def test_pages_with_advertisements_know_no_reader_and_ask_once_more_at_most(clie
             assert not response.cookies
             counts.setdefault(name, []).append(len(queries))
     assert all(without == with_ads for without, with_ads in counts.values()), counts
-    assert counts["article"][1] <= 15
-    assert counts["home"][1] <= 20
+    assert counts["article"][1] <= 9
+    assert counts["home"][1] <= 9
     page = paper.pages()["article"]
     assert signed_in(reader()).get(page).content == client.get(page).content

@@ -44,7 +44,7 @@ def test_a_page_sets_no_cookie_and_knows_no_reader():
 def test_a_page_costs_a_fixed_number_of_queries(client, django_assert_max_num_queries):
     make_page()
     make_masthead()
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(3):
         client.get("/about-us/")
 
 
