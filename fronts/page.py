@@ -125,8 +125,8 @@ def newest_of(coverages: Sequence[Coverage]) -> dict[int, list[Article]]:
     at = timezone.now()
     wanted = [(str(event.pk), in_coverage(event.pk), NEWEST_OF_EVENT) for event in coverages]
     found = story_lists.newest_ids(wanted, at=at)
-    ids = {pk for listed in found.values() for pk in listed}
-    cards = Article.objects.live(at).for_cards().in_bulk(ids)
+    ids = dict.fromkeys(pk for listed in found.values() for pk in listed)
+    cards = {card.pk: card for card in live_cards(list(ids))}
     return {
         int(event): [cards[pk] for pk in listed if pk in cards] for event, listed in found.items()
     }

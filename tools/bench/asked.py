@@ -27,6 +27,7 @@ from articles.models import Article, Kind, Placement, PlacementReason
 from newsroom.filling.words import project
 from sections.models import Section
 from tools.bench import forms, photo
+from tools.bench.cold import Cold
 
 EDITOR = "bench@example.com"
 TOP_SECTION = "corporate"
@@ -37,6 +38,7 @@ class Asked:
 
     def __init__(self) -> None:
         self.application = get_wsgi_application()
+        self.behind_the_door = Cold(self.application)
         self.cookies = ""
 
     def addresses(self) -> dict[str, Any]:
@@ -76,6 +78,10 @@ class Asked:
         cookies = self._sign_in() if signed else ""
         costs = [self._cost(lambda: self._ask("GET", path, cookies)) for _ in range(times)]
         return _medians(costs)
+
+    def cold(self, paths: list[str], times: int, alone: bool) -> dict[str, float]:
+        """Ask for pages that nobody has read yet: see `tools.bench.cold`."""
+        return self.behind_the_door.cost(paths, times, alone=alone)
 
     def save(self, times: int = 5) -> dict[str, Any]:
         """Change the standfirst of a published story in the form and save, again and again."""

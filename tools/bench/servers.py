@@ -43,9 +43,9 @@ class Server:
 
 
 @contextmanager
-def paper(which: Paper, app: str = "newsroom.wsgi:application") -> Iterator[Server]:
-    """Serve a paper as `make serve` does; `app` may be another door to the same house."""
-    with _granian(app, which.environment) as server:
+def paper(which: Paper) -> Iterator[Server]:
+    """Serve a paper as `make serve` does."""
+    with _granian("newsroom.wsgi:application", which.environment) as server:
         yield server
 
 

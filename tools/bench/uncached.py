@@ -1,31 +1,40 @@
-"""What a page costs that is made anew: the same house, behind a door without the cache."""
+"""What a page costs that nobody has read yet: rendered behind the door, which then keeps it."""
 
-from tools.bench import servers, targets
-from tools.bench.load import interleaved, wrk
+from statistics import median
+
+from tools.bench import targets
 from tools.bench.run import Run
 from tools.bench.table import Line
 
 GROUP = "uncached"
 PAGES = ("story", "section", "home")
-WITHOUT = "tools.bench.without_cache:application"
+STORIES = 30
+TIMES = 20
 
 
 def measure(run: Run) -> list[Line]:
-    """Ask story, section and home in both papers, in turns."""
+    """Ask story, section and home in both papers, in turns.
+
+    The figure that has a limit is that of a server at work, where only the page is missing and
+    its header, its cards and its lists were made for other pages. Beside it: with nothing kept.
+    """
     lines = []
-    with servers.paper(run.small, WITHOUT) as small, servers.paper(run.large, WITHOUT) as large:
-        pages = {small: run.at_small.ask("addresses"), large: run.addresses}
-        asked = {}
-        for name in PAGES:
-            for paper, stories in ((small, run.small.stories), (large, run.large.stories)):
-                path = pages[paper][name]
-                wrk(paper, path, seconds=1)
-                asked[f"{name}, {stories:,} stories"] = lambda paper=paper, path=path: wrk(
-                    paper, path, seconds=run.seconds
-                )
-        found = interleaved(asked, rounds=run.rounds)
-    for name, (per_second, processor, errors) in found.items():
-        note = f"{per_second:.0f} requests/s" + (f", {errors} ERRORS" * bool(errors))
-        target = targets.UNCACHED_MS[name.partition(",")[0]]
-        lines.append(Line(GROUP, name, processor, "processor ms", target, note))
+    for name in PAGES:
+        for alone in (True, False):
+            found: dict[int, list[dict[str, float]]] = {}
+            for _round in range(run.rounds):
+                for desk, paper in ((run.at_small, run.small), (run.at_large, run.large)):
+                    paths = (
+                        desk.ask("stories", count=STORIES)
+                        if name == "story"
+                        else [desk.ask("addresses")[name]]
+                    )
+                    cost = desk.ask("cold", paths=paths, times=TIMES, alone=alone)
+                    found.setdefault(paper.stories, []).append(cost)
+            for stories, costs in found.items():
+                title = f"{name}{'' if alone else ', nothing kept'}, {stories:,} stories"
+                spent = median(cost["processor_ms"] for cost in costs)
+                target = targets.UNCACHED_MS[name] if alone else None
+                note = f"{costs[0]['queries']:.0f} queries"
+                lines.append(Line(GROUP, title, spent, "processor ms", target, note))
     return lines
