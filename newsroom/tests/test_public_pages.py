@@ -37,7 +37,7 @@ MOST_QUERIES = {
     "top news": 6,
     "highlight": 7,
     "coverages": 5,  # with the newest stories of every event, two for all of them
-    "coverage": 7,
+    "coverage": 8,
     "special editions": 3,
     "special edition": 4,
     "author": 5,
