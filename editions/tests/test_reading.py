@@ -17,6 +17,7 @@ from editions import paths
 from editions.models import Access, Subscriber
 from editions.page import newest_covers
 from editions.tests.factories import make_issue, make_publication
+from pages.tests.factories import make_masthead
 from publishing.states import State
 from sections.models import Kind as SectionKind
 from sections.tests.factories import make_section
@@ -307,6 +308,7 @@ def test_a_publication_that_offers_no_pdf_has_none(issue):
 def test_pages_ask_no_more_when_there_are_more_issues(
     issue, address, most, django_assert_max_num_queries
 ):
+    make_masthead()  # which brings the banner along
     for n in range(6):
         make_issue(issue.publication, pages=2, date=date(2026, 1, 1 + n), pictures=False)
         make_issue(pages=2, pictures=False)

@@ -13,6 +13,7 @@ from articles import actions
 from articles.content import CreditLine
 from articles.models import Article
 from articles.tests.factories import make_article, make_author, make_draft
+from pages.tests.factories import make_masthead
 from photos.tests.factories import make_photo
 from search import index, results
 from search.models import Entry
@@ -207,6 +208,7 @@ MOST_QUERIES = {
 
 @pytest.mark.parametrize("asked", MOST_QUERIES)
 def test_a_search_asks_the_database_little(client: Client, asked: str) -> None:
+    make_masthead()  # which brings the banner along
     author = make_author("Lan Pham", slug="lan-pham")
     for n in range(25):
         make_article(
