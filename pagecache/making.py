@@ -8,6 +8,8 @@ from contextvars import ContextVar
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from django.utils import timezone
+
 if TYPE_CHECKING:
     from pagecache.pieces import Gap, Piece
 
@@ -18,9 +20,10 @@ class Making:
     `remembered`: pieces made along the way where the process keeps none (see `pieces.value`).
     """
 
-    __slots__ = ("gaps", "keys", "remembered", "shown", "until")
+    __slots__ = ("gaps", "keys", "remembered", "shown", "since", "until")
 
     def __init__(self, remembered: dict[Piece, Any] | None = None) -> None:
+        self.since = timezone.now().timestamp()
         self.keys: set[str] = set()
         self.until: float | None = None
         self.gaps: list[Gap] | None = None
@@ -59,10 +62,11 @@ def uses(*keys: str) -> None:
 def good_until(moment: datetime | None) -> None:
     """Say that what is being made is right only until `moment`, without anybody's doing.
 
-    For what goes by age: the news of two days, the best of thirty. The earliest one counts.
+    For what goes by age: the news of two days, the best of thirty. The earliest one counts. One
+    that was over before the making began is no end: what is made has it behind it.
     """
     making = _now.get()
-    if making is not None and moment is not None:
+    if making is not None and moment is not None and moment.timestamp() > making.since:
         seconds = moment.timestamp()
         making.until = seconds if making.until is None else min(making.until, seconds)
 
