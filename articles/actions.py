@@ -44,6 +44,7 @@ PUBLIC_FIELDS = (
     "withdrawn_to",
     "slug",
     "published_revision",
+    "ahead",
 )
 
 
@@ -347,7 +348,8 @@ def _save_revision(
     if article.published_revision_id is None:
         write_face(article, content, filed)
     else:
-        article.save(update_fields=["latest_revision", "folded"])
+        article.ahead = True
+        article.save(update_fields=["latest_revision", "folded", "ahead"])
     signals.article_saved.send(Article, article=article, by=by)
     return revision
 
@@ -359,7 +361,7 @@ def _words_to_find(content: Content) -> str:
 
 def _show(article: Article, content: Content, filed: Filed) -> None:
     follows = article.published_revision_id is None
-    article.published_revision_id = article.latest_revision_id
+    article.published_revision_id, article.ahead = article.latest_revision_id, False
     if follows:
         # The row of a story not yet published is its newest revision; only the lists wait.
         article.save(update_fields=PUBLIC_FIELDS)

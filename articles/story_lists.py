@@ -32,7 +32,6 @@ from articles.models import (
 from pagecache.making import uses
 from publishing.prepared import Prepared, moment
 from publishing.querysets import Span
-from publishing.states import State
 from sections.models import Section
 
 
@@ -79,14 +78,18 @@ class StoryList:
         return _prepared(name, start, end).sql(Article.objects.db, [pk], at=at)
 
     def _walk(self, at: datetime, within: Span | None = None) -> QuerySet:
-        rows = self.rows().filter(live_from__lte=at)
-        if within is not None:
-            rows = rows.filter(live_from__gte=within[0], live_from__lt=within[1])
+        # One bound above: SQLite walks from the first it is given, all the way to the other.
+        if within is None:
+            rows = self.rows().filter(live_from__lte=at)
+        elif at < within[1]:
+            rows = self.rows().filter(live_from__gte=within[0], live_from__lte=at)
+        else:
+            rows = self.rows().filter(live_from__gte=within[0], live_from__lt=within[1])
         return rows.order_by("-live_from", f"-{self.story}").values_list("live_from", self.story)
 
 
 def _published() -> QuerySet:
-    return Article.objects.filter(state=State.PUBLISHED)
+    return Article.objects.published()
 
 
 def latest() -> StoryList:
@@ -96,9 +99,7 @@ def latest() -> StoryList:
 
 def of_kind(kind: Kind) -> StoryList:
     """The stories of one kind, wherever they stand."""
-    return StoryList(
-        lambda: Article.objects.filter(kind=kind, state=State.PUBLISHED), "pk", f"kind/{kind}"
-    )
+    return StoryList(lambda: Article.objects.published().filter(kind=kind), "pk", f"kind/{kind}")
 
 
 def in_section(section: Section) -> StoryList:

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from accounts.roles import Role
 from pagecache.making import uses
-from publishing.states import State
+from publishing.querysets import is_live
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -77,9 +77,7 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         Moderators and the chief editor see all of it, section editors what is said under the
         stories of their sections, everybody else nothing. Nobody sees what is not confirmed.
         """
-        live = self.confirmed().filter(
-            article__state=State.PUBLISHED, article__live_from__lte=timezone.now()
-        )
+        live = self.confirmed().filter(is_live("article__"))
         if user.has_role(Role.MODERATOR, Role.CHIEF_EDITOR):
             return live
         if user.has_role(Role.SECTION_EDITOR):

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Self
 from django.db import models
 from django.utils import timezone
 
-from articles.models import Article
-from publishing.querysets import PublishableQuerySet
+from publishing.querysets import PublishableQuerySet, is_live
 
 if TYPE_CHECKING:
     from accounts.models import User
+    from articles.models import Article
     from editions.models import (  # noqa: F401  (named in the base classes)
         Issue,
         IssueFile,
@@ -134,7 +134,7 @@ class StoryInPrintQuerySet(models.QuerySet["StoryInPrint"]):
 
         return (
             self.filter(
-                article__in=Article.objects.live(at).order_by().values("pk"),
+                is_live("article__", at=at),
                 issue__in=Issue.objects.live(at).order_by().values("pk"),
                 page_number__lte=models.F("issue__current__page_count"),
             )

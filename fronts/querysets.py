@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from accounts.roles import Role
 from pagecache.making import good_until, uses
-from publishing.states import State
+from publishing.querysets import is_live
 from sections.models import Kind as SectionKind
 from sections.models import Section
 
@@ -110,8 +110,7 @@ class BannerQuerySet(models.QuerySet["Banner"]):
         query.
         """
         moment = at or timezone.now()
-        live = Q(article__state=State.PUBLISHED, article__live_from__lte=moment)
-        story = Case(When(live, then=F("article_id")))
+        story = Case(When(is_live("article__", at=moment), then=F("article_id")))
         shown = JSONObject(words="words", about="article_id", story=story, slug="article__slug")
         return models.Subquery(self.showing(moment).values(shown=shown)[:1], models.JSONField())
 

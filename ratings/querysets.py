@@ -10,6 +10,7 @@ from django.db.models import ExpressionWrapper, F, FloatField
 from django.utils import timezone
 
 from pagecache.making import uses
+from publishing.querysets import is_live
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -25,9 +26,9 @@ class RatingQuerySet(models.QuerySet):
         """Keep what `voter` gave, in that voice only."""
         return self.filter(voice=voter.voice, user=voter.user, visitor=voter.visitor_id)
 
-    def given_by(self, user: User, stories: models.QuerySet[Article]) -> Self:
-        """Keep what `user` gave as a reader to some of `stories`, the newest first."""
-        theirs = self.filter(user=user, voice="reader", article__in=stories.values("pk"))
+    def given_by(self, user: User) -> Self:
+        """Keep what `user` gave as a reader to stories that are live, the newest first."""
+        theirs = self.filter(is_live("article__"), user=user, voice="reader")
         return theirs.select_related("article__section__parent").order_by("-changed_at", "-pk")
 
     def stars_for(self, article_ids: Iterable[int]) -> dict[int, int]:

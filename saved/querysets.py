@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Self
 from django.db import models
 
 from articles.models import Article
+from publishing.querysets import is_live
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -17,8 +18,7 @@ class SavedStoryQuerySet(models.QuerySet["SavedStory"]):
 
     def of(self, user: User) -> Self:
         """Keep what `user` saved and the public can still see, newest first."""
-        live = Article.objects.live().values("pk")
-        return self.filter(user=user, article__in=live).order_by("-saved_at", "-pk")
+        return self.filter(is_live("article__"), user=user).order_by("-saved_at", "-pk")
 
     def stories(self, rows: Iterable[SavedStory]) -> list[Article]:
         """Return the stories of `rows` for cards, in the same order. One query."""

@@ -18,6 +18,7 @@ from django.db import connections, router, transaction
 from django.utils import timezone
 
 from articles.models import Article
+from publishing.querysets import is_live
 from publishing.states import State
 from search import postgresql, sqlite
 from search.models import Entry, article_at, place_of
@@ -93,8 +94,7 @@ def having_any(words: Iterable[str], *, limit: int, at: datetime | None = None) 
     if not alternatives:
         return []
     places = _words().having_any(alternatives, span=_whole_span(at), limit=limit)
-    live = Article.objects.live(at).filter(pk__in=_articles(places))
-    return list(Entry.objects.filter(place__in=places, article__in=live))
+    return list(Entry.objects.filter(is_live("article__", at=at), place__in=places))
 
 
 def _words() -> ModuleType:

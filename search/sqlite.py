@@ -14,9 +14,6 @@ from search.models import Entry
 from search.query import Query, Term
 from search.scope import RANKED, Facets, Span
 
-# A word in the headline weighs as much as ten in the text.
-_WEIGHTS = "10.0, 4.0, 1.0, 0.0, 0.0"
-
 _WORDS = "{headline names text}"
 
 _FIND_NEWEST = """
@@ -24,17 +21,21 @@ _FIND_NEWEST = """
     AND rowid BETWEEN %(low)s AND %(high)s ORDER BY rowid DESC LIMIT %(limit)s
 """
 
+# The newest that match, and of these the best. Nothing here looks at more of the index than those:
+# FTS5's own bm25() counts first in how many stories of all time each word stands.
 _FIND_BEST = f"""
-    SELECT rowid FROM search_words WHERE search_words MATCH %(match)s
-    AND rowid BETWEEN COALESCE(
-        (SELECT rowid FROM search_words WHERE search_words MATCH %(match)s
-         AND rowid BETWEEN %(low)s AND %(high)s ORDER BY rowid DESC LIMIT 1 OFFSET {RANKED - 1}),
-        %(low)s) AND %(high)s
-    ORDER BY {{first}} bm25(search_words, {_WEIGHTS}), rowid DESC LIMIT %(limit)s
+    WITH newest AS MATERIALIZED (
+        SELECT rowid AS place FROM search_words WHERE search_words MATCH %(match)s
+        AND rowid BETWEEN %(low)s AND %(high)s ORDER BY rowid DESC LIMIT {RANKED}
+    ), reach AS MATERIALIZED (SELECT min(place) AS oldest FROM newest)
+    SELECT place FROM newest ORDER BY {{first}} {{weight}} DESC, place DESC LIMIT %(limit)s
 """  # noqa: S608
 
-_EXACT_FIRST = """rowid IN (SELECT rowid FROM search_words WHERE search_words MATCH %(exact)s
-    AND rowid BETWEEN %(low)s AND %(high)s ORDER BY rowid DESC LIMIT %(ranked)s) DESC,"""
+_STANDS = """place IN (SELECT rowid FROM search_words WHERE search_words MATCH %({match})s
+    AND rowid BETWEEN (SELECT oldest FROM reach) AND %(high)s)"""
+
+# What a word weighs by where it stands; in the text alone nothing, for all that match have it.
+_WEIGHTS = {"headline": 10, "names": 4}
 
 
 def newest(query: Query, facets: Facets, *, span: Span, limit: int) -> list[int]:
@@ -46,9 +47,17 @@ def best(query: Query, facets: Facets, *, span: Span, limit: int) -> list[int]:
     """Return the places in `span` of stories with `query` and `facets`, the best first."""
     match = _expression(query, facets)
     values = _values(match, span, limit)
+    weights = []
+    for column, weight in _WEIGHTS.items():
+        for place, term in enumerate(query.wanted):
+            name = f"{column}{place}"
+            values[name] = f"({match}) AND {column} : ({_any_form(term)})"
+            weights.append(f"{weight} * ({_STANDS.format(match=name)})")
+    first = ""
     if query.marked:
-        values |= {"exact": _exactly(match, query), "ranked": RANKED}
-    return _run(_FIND_BEST.format(first=_EXACT_FIRST if query.marked else ""), values)
+        values["exact"] = _exactly(match, query)
+        first = f"{_STANDS.format(match='exact')} DESC,"
+    return _run(_FIND_BEST.format(first=first, weight=" + ".join(weights)), values)
 
 
 def having_any(words: Iterable[str], *, span: Span, limit: int) -> list[int]:

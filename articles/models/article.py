@@ -167,6 +167,13 @@ class Article(Publishable):
         related_name="+",
     )
 
+    ahead = models.BooleanField(
+        editable=False,
+        default=False,
+        db_default=False,
+        help_text="The newest revision is ahead of what readers see. For the newsroom's list.",
+    )
+
     objects = ArticleQuerySet.as_manager()
 
     class Meta:
@@ -174,13 +181,15 @@ class Article(Publishable):
         verbose_name = _("story")
         verbose_name_plural = _("stories")
         indexes = [
-            # Not partial on the state: SQLite passes over a partial index when the state is a
-            # bound parameter, as it is in every query of the ORM.
-            models.Index(fields=["state", "-live_from", "-id"], name="article_newest_live"),
+            # What is newest and live: a walk that reads no row. The state comes last, so that
+            # the index is good for walks only (see publishing.querysets.Unindexed), and is not
+            # partial, because SQLite passes over those where the state is a bound parameter.
+            models.Index(fields=["-live_from", "-id", "state"], name="article_walk"),
+            models.Index(fields=["kind", "-live_from", "-id", "state"], name="article_kind_walk"),
+            # The newsroom's list, newest first: all in one state, all of a kind, all ahead.
             models.Index(fields=["state", "-id"], name="article_desk"),
-            models.Index(
-                fields=["kind", "state", "-live_from", "-id"], name="article_newest_of_kind"
-            ),
+            models.Index(fields=["kind", "-id"], name="article_kind_desk"),
+            models.Index(fields=["ahead", "-id"], name="article_ahead_desk"),
         ]
 
     def __str__(self) -> str:

@@ -50,7 +50,8 @@ class Placement(Listed):
             models.UniqueConstraint(fields=["article", "section"], name="placement_unique")
         ]
         indexes = [
-            models.Index(fields=["section", "-live_from", "-article"], name="placement_newest")
+            models.Index(fields=["section", "-live_from", "-article"], name="placement_newest"),
+            models.Index(fields=["section", "-article"], name="placement_desk"),
         ]
 
     def __str__(self) -> str:

@@ -159,7 +159,7 @@ def test_every_list_is_a_walk_along_its_index(money: Section) -> None:
         "article_tag_newest": story_lists.with_tag(tag),
         "article_theme_newest": story_lists.in_theme(theme),
         "credit_newest": story_lists.by_author(author),
-        "article_newest_live": story_lists.latest(),
+        "article_walk": story_lists.latest(),
     }
     for index, stories in lists.items():
         with CaptureQueriesContext(connection) as asked:

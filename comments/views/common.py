@@ -11,6 +11,7 @@ from comments.limits import hashed
 from comments.models import Comment
 from comments.querysets import CommentQuerySet
 from comments.speakers import Speaker
+from publishing.querysets import is_live
 
 
 def live_article(article_id: int) -> Article:
@@ -41,7 +42,7 @@ def said_by(request: HttpRequest) -> CommentQuerySet:
 
 def own(request: HttpRequest) -> CommentQuerySet:
     """Return what the reader behind `request` said, under stories that are in the paper."""
-    return said_by(request).filter(article__in=Article.objects.live().values("pk"))
+    return said_by(request).filter(is_live("article__"))
 
 
 def wants_part(request: HttpRequest) -> bool:

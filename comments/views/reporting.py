@@ -5,7 +5,6 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from articles.models import Article
 from comments import actions, rules
 from comments.display import paragraphs
 from comments.forms import ReportForm
@@ -13,6 +12,7 @@ from comments.models import Comment
 from comments.querysets import CommentQuerySet
 from comments.views.common import sender_of, show, user_of, wants_part
 from publishing.errors import Refused
+from publishing.querysets import is_live
 
 
 @never_cache
@@ -57,5 +57,4 @@ def _shown(comment_id: int) -> Comment:
 
 
 def _live() -> CommentQuerySet:
-    live = Article.objects.live().values("pk")
-    return Comment.objects.confirmed().filter(article__in=live).select_related("article")
+    return Comment.objects.confirmed().filter(is_live("article__")).select_related("article")

@@ -20,7 +20,6 @@ from fronts.layouts import Place, layout_of
 from fronts.models import Front, FrontKind, Slot
 from photos.shown import thumb_url
 from publishing.actions import history_of
-from publishing.states import State
 from sections.models import Section
 
 if TYPE_CHECKING:
@@ -86,7 +85,7 @@ def without_place(arranged: Composed) -> list[Slot]:
 
 def found(words: str) -> list[dict[str, Any]]:
     """Return the newest stories that can be placed and match `words`."""
-    stories = Article.objects.filter(state=State.PUBLISHED).matching(words).newest_first()
+    stories = Article.objects.published().matching(words).newest_first()
     return [as_found(story) for story in stories.for_cards()[:FOUND]]
 
 

@@ -24,8 +24,12 @@ def plan_of(sql: str, params: Any = None) -> list[str]:
 
 
 def reading_all(plan: list[str]) -> list[str]:
-    """Return the steps that read a whole table or index. FTS5 names a MATCH `INDEX n:…M…`."""
-    return [step for step in plan if _reads_all(step)]
+    """Return the steps that read a whole table or index. FTS5 names a MATCH `INDEX n:…M…`.
+
+    What the query itself has put together first (MATERIALIZE) is no table.
+    """
+    own = {f"SCAN {step.split()[1]}" for step in plan if step.startswith("MATERIALIZE")}
+    return [step for step in plan if _reads_all(step) and step not in own]
 
 
 def sorting(plan: list[str]) -> list[str]:
