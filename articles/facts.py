@@ -87,7 +87,7 @@ def published_facts(article: Article) -> Facts:
     with connections[Article.objects.db].cursor() as cursor:
         cursor.execute(sql, [value for _arm, values in arms.values() for value in values])
         for name, *row in cursor.fetchall():
-            found[name].append(tuple(row))  # type: ignore[arg-type]
+            found[name].append(tuple(row))
     for name, along in _along.items():
         along.take(article, found[name], since)
     return Facts(

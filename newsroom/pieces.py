@@ -18,7 +18,7 @@ def masthead() -> Masthead:
     since = moment()
     found = Masthead.objects.annotate(banner=Banner.objects.as_column()).current()
     if found.pk:
-        offer_banner(found.banner, since=since)
+        offer_banner(found.banner, since=since)  # type: ignore[attr-defined]  # annotated above
     return found
 
 

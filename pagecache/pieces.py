@@ -43,6 +43,13 @@ class Found:
         self.size = size
 
 
+class AsFound(Protocol):
+    """A piece that is there: as it was found, or as a process keeps it."""
+
+    keys: frozenset[str]
+    value: Any
+
+
 Read = Callable[[list[Piece]], Mapping[Piece, Found]]
 
 
@@ -54,7 +61,7 @@ class Shelf(Protocol):
     def piece(self, piece: Piece) -> Any:
         """Return the value of `piece`, kept or made now."""
 
-    def kept_of(self, wanted: Iterable[Piece]) -> Mapping[Piece, Found]:
+    def kept_of(self, wanted: Iterable[Piece]) -> Mapping[Piece, AsFound]:
         """Return those pieces of `wanted` that are kept."""
 
     def offer(self, piece: Piece, found: Found, *, since: int) -> None:

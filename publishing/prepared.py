@@ -87,7 +87,8 @@ class _Written:
         self.own = slice(first, last)
         self.names = [column[0].target.attname for column in select[self.own]]
         self.model = info["model"]
-        self.related = get_related_populators(info, select, found.db)
+        # The types installed with us describe a later Django, which asks for one argument more.
+        self.related = get_related_populators(info, select, found.db)  # type: ignore[call-arg]
         self.annotations = list(self.compiler.annotation_col_map.items())
 
     def ask(self, using: str, numbers: Sequence[int], at: datetime | None) -> list[Any]:

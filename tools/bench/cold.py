@@ -67,8 +67,8 @@ class Cold:
             if own or not alone:
                 kept.append(one)
         with store.lock:
-            for one in kept:
-                store._drop(one)
+            for dropped in kept:
+                store._drop(dropped)
 
     def _ask(self, path: str) -> None:
         path, _mark, query = path.partition("?")
