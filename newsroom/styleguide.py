@@ -53,6 +53,7 @@ ELSEWHERE = {
     "fronts/preview_bar": "On the preview of a front, for the newsroom.",
     "fronts/steps": "Below the list of coverages, once there are more than 24.",
     "photos/placeholder": "Where the file of a photo is missing.",
+    "ratings/given": "On a signed-in reader's account.",
     "ratings/my_stars": "On a signed-in reader's account.",
     "saved/button": "A fragment, for a signed-in reader.",
     "saved/my_saved": "On a signed-in reader's account.",

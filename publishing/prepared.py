@@ -15,6 +15,9 @@ from django.db import connections
 from django.db.models import QuerySet
 from django.db.models.query import get_related_populators
 
+# SQLite's and PostgreSQL's largest whole number is one less.
+TOO_LARGE = 1 << 63
+
 
 def number(place: int) -> int:
     """Return the mark for a number: `number(0)` stands for the first of the numbers."""
@@ -44,9 +47,14 @@ class Prepared:
     def ask(
         self, using: str, numbers: Sequence[int] | None, *, at: datetime | None = None
     ) -> list[Any]:
-        """Return what the queryset finds in the database `using`; nothing of no numbers."""
-        if numbers is not None and not numbers:
-            return []
+        """Return what the queryset finds in the database `using`; nothing of no numbers.
+
+        A number that no column can hold, as in a made-up address, is passed over.
+        """
+        if numbers is not None:
+            numbers = [number for number in numbers if abs(number) < TOO_LARGE]
+            if not numbers:
+                return []
         written, padded = self._written(using, numbers or ())
         return written.ask(using, padded, at)
 
