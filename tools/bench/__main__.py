@@ -11,6 +11,7 @@ from tools.bench import (
     cached,
     fresh,
     growth,
+    issues,
     machine,
     memory,
     pictures,
@@ -36,6 +37,7 @@ MEASURES = {
     "spike": spike,
     "memory": memory,
     "photo": pictures,
+    "issue": issues,
 }
 
 

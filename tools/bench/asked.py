@@ -26,7 +26,7 @@ from articles.listings import LAST_PAGE, PAGE_SIZE, Month
 from articles.models import Article, Kind, Placement, PlacementReason
 from newsroom.filling.words import project
 from sections.models import Section
-from tools.bench import forms, photo
+from tools.bench import forms, photo, printed
 from tools.bench.cold import Cold
 
 EDITOR = "bench@example.com"
@@ -114,6 +114,10 @@ class Asked:
     def photo(self, times: int = 3) -> dict[str, float]:
         """Take a 12-megapixel photo in and draw all its renditions; returns seconds."""
         return photo.draw(times)
+
+    def issue(self) -> dict[str, float]:
+        """Bring out a printed issue of 200 pages: see `tools.bench.printed`."""
+        return printed.bring_out()
 
     def _draft(self, word: str) -> Article:
         content = Content.of(_full_stories()[40:41].get())
