@@ -9,13 +9,14 @@ from django.contrib import admin, messages
 from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.db.models import Count, Model, QuerySet
+from django.forms import Media
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
@@ -56,8 +57,20 @@ class MakersAdmin(admin.ModelAdmin):
 class FoundBySearching(AutocompleteSelect):
     """A choice that is searched for; while it is empty it says so, which is also its name."""
 
+    @property
+    def media(self) -> Media:
+        """Return Django's files and the one that names the empty field."""
+        return super().media + Media(js=["js/photos/choosing.js"])
+
     def build_attrs(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return super().build_attrs(*args, **kwargs) | {"data-placeholder": gettext("Search…")}
+        """Return the attributes with the words that stand in the empty field.
+
+        That it must be filled says the form: HTML would want an empty option in it.
+        """
+        attrs = super().build_attrs(*args, **kwargs)
+        attrs.pop("required", None)
+        words = gettext("Search: %(what)s") % {"what": self.field.verbose_name}
+        return attrs | {"data-placeholder": words}
 
 
 class FoundByWords(BaseModelAdmin):
@@ -72,7 +85,7 @@ class FoundByWords(BaseModelAdmin):
 @admin.register(Publication)
 class PublicationAdmin(MakersAdmin):
     form = PublicationForm
-    list_display = ("name", "access", "download", "shown", "issue_count")
+    list_display = ("name", "access", "pdf", "shelf", "issue_count")
     prepopulated_fields = {"slug": ("name",)}
     fieldsets = (
         (None, {"fields": ("name", "slug", "about", "price_line")}),
@@ -86,9 +99,19 @@ class PublicationAdmin(MakersAdmin):
     def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> dict[str, Any]:
         return {} if obj else self.prepopulated_fields  # an address in use never follows a name
 
+    # Words, not ticks and bare numbers: on a phone no column has a head.
+    @admin.display(description=_("PDF"), ordering="download")
+    def pdf(self, publication: Publication) -> str:
+        return gettext("PDF offered") if publication.download else gettext("no PDF")
+
+    @admin.display(description=_("shelf"), ordering="shown")
+    def shelf(self, publication: Publication) -> str:
+        return gettext("on the shelf") if publication.shown else gettext("not on the shelf")
+
     @admin.display(description=_("issues"), ordering="issue_count")
-    def issue_count(self, publication: Any) -> int:
-        return publication.issue_count
+    def issue_count(self, publication: Any) -> str:
+        count = publication.issue_count
+        return ngettext("%(count)d issue", "%(count)d issues", count) % {"count": count}
 
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         """One with issues stays: they have addresses that readers keep."""
@@ -258,9 +281,12 @@ class IssueAdmin(MakersAdmin):
     def stands(self, issue: Issue) -> str:
         return standing(issue, timezone.now())
 
-    @admin.display(description=_("pages"))
+    @admin.display(description=_("length"))
     def pages(self, issue: Issue) -> str:
-        return str(issue.page_count) if issue.current_id else "–"
+        count = issue.page_count
+        if not issue.current_id:
+            return "–"
+        return ngettext("%(count)d page", "%(count)d pages", count) % {"count": count}
 
     @admin.display(description=_("uploaded"))
     def versions(self, issue: Issue) -> SafeString | str:

@@ -28,6 +28,13 @@ class PublicationForm(forms.ModelForm):
         )  # fmt: skip
 
 
+class _WithoutLabel(forms.HiddenInput):
+    """A field that nobody sees; a label that names it would be wrong HTML."""
+
+    def id_for_label(self, id_: str) -> str:
+        return ""
+
+
 class IssueForm(forms.ModelForm):
     """An issue. `inspected` is what the press said of the PDF: how many pages, or why not."""
 
@@ -58,7 +65,7 @@ class IssueForm(forms.ModelForm):
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
         help_text=_("Empty: at once."),
     )
-    version_seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    version_seen = forms.IntegerField(required=False, widget=_WithoutLabel)
 
     class Meta:
         model = Issue

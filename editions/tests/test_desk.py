@@ -289,3 +289,42 @@ def test_the_form_tells_which_pdf_readers_see_and_how_far_the_next_one_is():
     page = client.get(change(issue)).text
     assert "next.pdf, 3 pages" in page
     assert f'<a href="/admin/editions/issue/{issue.pk}/progress/">The PDF is here.' in page
+
+
+def test_lists_say_in_words_what_a_phone_shows_without_the_heads_of_columns():
+    vir, client = make_publication(name="VIR", download=True), signed_in(chief_editor())
+    make_publication(name="Timeout", slug="timeout", shown=False)
+    make_issue(vir, pages=1, pictures=False)
+    page = client.get("/admin/editions/publication/").text
+    for words in (
+        "PDF offered",
+        "no PDF",
+        "on the shelf",
+        "not on the shelf",
+        "1 issue",
+        "0 issues",
+    ):
+        assert f">{words}<" in page
+    assert ">1 page<" in client.get("/admin/editions/issue/").text
+
+
+def test_a_field_that_is_searched_for_has_a_name_before_anything_is_chosen():
+    issue, client = make_issue(pages=1, pictures=False), signed_in(chief_editor())
+    for where, words in [
+        ("/admin/editions/subscriber/add/", "Search: reader"),
+        (change(issue), "Search: story"),
+    ]:
+        page = client.get(where).text
+        # The script gives Select2's empty field the words that stand in it as its name.
+        assert f'data-placeholder="{words}"' in page
+        assert "js/photos/choosing" in page
+
+
+def test_what_nobody_sees_has_no_label_and_what_is_searched_for_no_empty_option():
+    issue, client = make_issue(pages=1, pictures=False), signed_in(chief_editor())
+    assert 'for="id_version_seen"' not in client.get(change(issue)).text
+    page = client.get("/admin/editions/subscriber/add/").text
+    field = page.split('<select name="user"')[1].split(">")[0]
+    assert "required" not in field
+    answer = client.post("/admin/editions/subscriber/add/", {"starts": "2026-11-01"})
+    assert errors(answer)["user"] == ["This field is required."]

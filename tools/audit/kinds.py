@@ -26,8 +26,6 @@ FIXED = {
     "contact us": "/contact-us/",
     "contact form": "/contact-us/write/?subject=newsroom",
     "advertisement": "/advertisement/",
-    "shelf": "/epaper/",
-    "ePaper search": "/epaper/find/?q=kinh+te",
     "search, empty": "/search/",
     "nothing found": "/search/?q=zzzqqq",
     "subscriptions": "/subscription-form/",
@@ -99,6 +97,35 @@ DESK = {
     "moderators' decisions": ("/admin/comments/comment/decisions/", MODERATOR),
     "bans": ("/admin/comments/comment/bans/", MODERATOR),
 }
+# The ePaper, as the sample paper has it: every state of a reading page, and its desk.
+PRINTED = {
+    "shelf": ("/epaper/", PUBLIC),
+    "ePaper search": ("/epaper/find/?q=kinh+te", PUBLIC),
+    "ePaper search, empty": ("/epaper/find/", PUBLIC),
+    "ePaper search, nothing": ("/epaper/find/?q=zzzqqq", PUBLIC),
+    "archive by year": ("/epaper/vir/?year=2026", PUBLIC),
+    "issue on paper": ("/epaper/vir/1824/", PUBLIC),
+    "issue, cover": ("/epaper/vir/1824/1/", PUBLIC),
+    "issue, page 5": ("/epaper/vir/1824/5/", PUBLIC),
+    "issue, found in": ("/epaper/vir/1824/find/?q=port", PUBLIC),
+    "page, found on": ("/epaper/vir/1824/5/find/?q=the", PUBLIC),
+    "closed issue": ("/epaper/special-publications/2026-2/", PUBLIC),
+    "closed page": ("/epaper/special-publications/2026-2/5/", PUBLIC),
+    "closed issue, subscriber": ("/epaper/special-publications/2026-2/", READER),
+    "closed page, subscriber": ("/epaper/special-publications/2026-2/5/", READER),
+    "publications": ("/admin/editions/publication/", CHIEF),
+    "publication, new": ("/admin/editions/publication/add/", CHIEF),
+    "publication's form": ("/admin/editions/publication/1/change/", CHIEF),
+    "printed issues": ("/admin/editions/issue/", CHIEF),
+    "printed issue, new": ("/admin/editions/issue/add/", CHIEF),
+    "printed issue's form": ("/admin/editions/issue/1/change/", CHIEF),
+    "printed issue's pages": ("/admin/editions/issue/1/progress/", CHIEF),
+    "printed issue's history": ("/admin/editions/issue/1/history/", CHIEF),
+    "subscribers": ("/admin/editions/subscriber/", CHIEF),
+    "subscriber, new": ("/admin/editions/subscriber/add/", CHIEF),
+    "subscriber's form": ("/admin/editions/subscriber/1/change/", CHIEF),
+    "subscriber, remove": ("/admin/editions/subscriber/1/delete/", CHIEF),
+}
 
 
 @dataclass(frozen=True)
@@ -132,7 +159,7 @@ def find(crawl: Crawl) -> tuple[list[Kind], list[str]]:
         kinds["story's history"] = Kind("story's history", f"{desk}/history/", CHIEF)
     if word := searched_word(crawl):
         kinds["search"] = Kind("search", f"/search/?q={word}")
-    for name, (path, who) in DESK.items():
+    for name, (path, who) in (PRINTED | DESK).items():
         kinds[name] = Kind(name, path, who)
     sought = [*BY_NAME, *BY_PART, "article", "search"]
     return list(kinds.values()), [name for name in sought if name not in kinds]
