@@ -144,6 +144,17 @@ BOMBS = {
     ),
 }
 
+# Draws for minutes, in next to no memory: each dot of its page has its colour computed at length.
+SLOW = with_content(
+    b"/S sh",
+    "/Shading<</S 5 0 R>>",
+    [
+        b"<</ShadingType 1/ColorSpace/DeviceRGB/Matrix[595 0 0 842 0 0]/Function 6 0 R>>",
+        stream(b"{" + b" sin cos" * 4000 + b" 0 }", b"/FunctionType 4/Domain[0 1 0 1]"
+               b"/Range[0 1 0 1 0 1]"),
+    ],
+)  # fmt: skip
+
 
 # Made once with reportlab: one that opens with a password, one that opens but forbids copying.
 LOCKED = zlib.decompress(

@@ -173,7 +173,7 @@ def test_a_page_that_cannot_be_made_fails_the_version_and_not_the_issue(settings
     good = make(take(issue, pdfs.a_pdf(1)))
     actions.publish(issue, by=None)
     settings.EPAPER = {"seconds_a_page": 1, "seconds_to_open": 1}
-    bad = make(take(issue, pdfs.BOMBS["a form that draws itself tenfold"]))
+    bad = make(take(issue, pdfs.SLOW))
     assert bad.state == FileState.FAILED
     assert bad.error.startswith("Page 1 took too long to draw.")
     assert not bad.pages.exists()

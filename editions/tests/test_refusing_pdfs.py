@@ -83,7 +83,7 @@ def test_a_bomb_ends_in_a_page_or_in_a_sentence(content, settings, tmp_path):
 def test_a_page_without_end_is_stopped_in_time(settings, tmp_path):
     settings.EPAPER = {"seconds_a_page": 1, "seconds_to_open": 1}
     path = tmp_path / "bomb.pdf"
-    path.write_bytes(pdfs.BOMBS["a form that draws itself tenfold"])
+    path.write_bytes(pdfs.SLOW)
     with pytest.raises(BadPdf, match="Page 1 took too long to draw"):
         list(run.draw(path, tmp_path, [1], limits(), until=time.monotonic()))
 

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from editions.tests.factories import make_issue, make_publication
 
@@ -90,7 +91,7 @@ def test_a_reader_reads_looks_closer_finds_a_word_and_takes_the_pdf(open_page, i
     open_at_five(page, issue, screen)
     assert where(page) == ("Page 5 of 8" if screen == "phone" else "Pages 4–5 of 8")
     page.get_by_role("button", name="Larger").click()
-    page.wait_for_function("document.querySelector('[data-size]').textContent === '150%'")
+    expect(page.locator("[data-size]")).to_have_text("150%")
     assert abs(scale_of(page) - 1.5) < 0.01
     page.get_by_role("button", name="whole page").click()
     assert abs(scale_of(page) - 1) < 0.01
@@ -121,7 +122,7 @@ def test_pages_turn_without_leaving_the_page_and_the_back_button_goes_along(open
     assert page.title().startswith("Page 6 of 8")
     assert page.locator(".strip [aria-current]").get_attribute("data-number") == "6"
     page.go_back()
-    page.wait_for_function("document.title.startsWith('Page 8')")
+    expect(page).to_have_title(re.compile("^Page 8"))
     assert where(page) == "Page 8 of 8"
     page.keyboard.press("Home")
     page.wait_for_url(at(issue, 1))
@@ -133,7 +134,7 @@ def test_the_keyboard_stays_where_it_was_when_a_page_is_turned(open_page, issue)
     page.goto(issue.get_page_url(7))
     page.locator('.controls a[rel="next"]:visible').focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("document.title.startsWith('Page 8')")
+    expect(page).to_have_title(re.compile("^Page 8"))
     # There is no next page any more: the way back has it.
     assert page.evaluate("document.activeElement.rel") == "prev"
 
@@ -164,7 +165,7 @@ def test_an_enlarged_page_is_moved_but_never_out_of_sight(open_page, issue):
     assert size(page) == "250%"
     page.mouse.move(box["x"] + 50, box["y"] + 50)
     page.mouse.wheel(0, 1000)
-    page.wait_for_function("document.querySelector('[data-size]').textContent !== '250%'")
+    expect(page.locator("[data-size]")).not_to_have_text("250%")
 
 
 def test_fingers_turn_and_enlarge(open_page, issue):
