@@ -175,7 +175,8 @@ def test_both_answers_cost_the_same_work(ask, place, monkeypatch):
     assert done[1] == done[2], done
     difference = list(((queries[1] - queries[2]) + (queries[2] - queries[1])).elements())
     assert len(difference) <= FEW, difference
-    written = [q for q in difference if not q.startswith("SELECT")]
+    # PostgreSQL reads an iterator's rows through a cursor.
+    written = [q for q in difference if not re.match(r"(DECLARE \S+ .*CURSOR FOR )?SELECT", q)]
     assert written == [], "what differs is the look-up of a row"
     assert done[1], "a door at which nothing takes long would prove nothing"
 
