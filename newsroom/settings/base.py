@@ -120,8 +120,9 @@ SQLITE_OPTIONS: dict[str, Any] = {
     "init_command": (
         "PRAGMA journal_mode=WAL;"
         "PRAGMA temp_store=MEMORY;"
-        "PRAGMA mmap_size=268435456;"
-        "PRAGMA cache_size=-32000;"
+        # Small, since each thread has a connection: the machine keeps the file in memory for all.
+        "PRAGMA mmap_size=33554432;"
+        "PRAGMA cache_size=-2000;"
         "PRAGMA journal_size_limit=67108864;"
     ),
 }

@@ -21,6 +21,8 @@ SET_IN_POLICY = ("default-src", "base-uri", "form-action", "frame-ancestors")
 PERSONAL = {
     "sign-in", "registration", "new password", "stars form", "comment form", "contact form",
     "subscription form", "report form", "own comments", "comments in this browser",
+    # What is shown of a printed page depends on who may read its issue.
+    "issue, found in", "page, found on", "closed page",
 }  # fmt: skip
 LONG_ENOUGH = 31_536_000  # a year: what the preload list of browsers asks for
 
