@@ -57,6 +57,14 @@ def make_article(
     return article
 
 
+def rename(article: Article, headline: str) -> None:
+    """Give a published story another headline, and show it to readers."""
+    article.refresh_from_db()
+    content = Content.of(article).but(headline=headline)
+    actions.save_draft(article, content=content, expected_version=article.version, by=None)
+    actions.update(article, expected_version=article.version, by=None)
+
+
 def make_author(name: str = "Lan Phạm", **fields: Any) -> Author:
     """Return an author with a page."""
     return Author.objects.create(name=name, slug=fields.pop("slug", ascii_slug(name)), **fields)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from django import template
 from django.core.files.storage import default_storage
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
+from articles.structured import json_ld
 from editions import page as pages
 from editions import paths, structured
 from pagecache.making import uses
@@ -26,8 +25,6 @@ register = template.Library()
 
 # What is offered of a page that is read; `thumb` is for lists.
 _TO_READ = ("small", "medium", "large")
-# So that no text can end the element that holds the JSON.
-_IN_SCRIPT = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
 
 @register.simple_tag
@@ -108,11 +105,7 @@ def shelf() -> str:
 def issue_data(context: template.Context) -> SafeString:
     """Write an issue's JSON-LD and the path to it."""
     absolute = context["request"].build_absolute_uri
-    graph = structured.issue(context["issue"], context["masthead"], absolute)
-    text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False)
-    escaped = text.translate(_IN_SCRIPT)
-    # Trusted because it is JSON in which no letter that HTML gives a meaning is left.
-    return format_html('<script type="application/ld+json">{}</script>', mark_safe(escaped))  # noqa: S308
+    return json_ld(structured.issue(context["issue"], context["masthead"], absolute))
 
 
 def _picture_url(issue: Issue, page: IssuePage, size: str, format: str) -> str:

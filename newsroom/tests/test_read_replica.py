@@ -10,9 +10,7 @@ import psycopg
 import pytest
 from django.db import connection
 
-from articles import actions
-from articles.content import Content
-from articles.tests.factories import make_article
+from articles.tests.factories import make_article, rename
 from newsroom.tests import servers
 from newsroom.tests.servers import HOST, free_port, wait_for
 
@@ -21,13 +19,6 @@ pytestmark = [
     pytest.mark.skipif(connection.vendor != "postgresql", reason="PostgreSQL only"),
 ]
 USER = "postgres" if os.geteuid() == 0 else None  # PostgreSQL does not run as root
-
-
-def rename(article, headline):
-    article.refresh_from_db()
-    content = Content.of(article).but(headline=headline)
-    actions.save_draft(article, content=content, expected_version=article.version, by=None)
-    actions.update(article, expected_version=article.version, by=None)
 
 
 def tool(name):

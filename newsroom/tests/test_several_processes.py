@@ -14,9 +14,7 @@ import pytest
 from django.db import connection
 
 from accounts.tests.cast import chief_editor, signed_in
-from articles import actions
-from articles.content import Content
-from articles.tests.factories import make_article
+from articles.tests.factories import make_article, rename
 from newsroom.tests import servers
 from newsroom.tests.servers import HOST, free_port, wait_for
 from tools.bench import spike
@@ -29,13 +27,6 @@ STORIES, READERS, ANSWERS_AN_EDIT = 4, 4, 6
 @pytest.fixture
 def article():
     return make_article(headline="The harbour opens")
-
-
-def rename(article, headline):
-    article.refresh_from_db()
-    content = Content.of(article).but(headline=headline)
-    actions.save_draft(article, content=content, expected_version=article.version, by=None)
-    actions.update(article, expected_version=article.version, by=None)
 
 
 def press(server, session, article, headline):

@@ -6,9 +6,7 @@ from statistics import median
 import pytest
 
 from accounts.tests.cast import chief_editor, reporter, signed_in
-from articles import actions
-from articles.content import Content
-from articles.tests.factories import make_article
+from articles.tests.factories import make_article, rename
 from newsroom.tests import servers
 from newsroom.tests.servers import HOST, TOKEN, wait_for
 from pagecache import telling
@@ -18,13 +16,6 @@ from pagecache.teller import Teller
 pytestmark = pytest.mark.django_db(transaction=True)
 NOTICE = "Readers may see old pages"
 HOUR = {"SHARED_CACHE_SECONDS": "3600", "PURGE_URLS": "varnish://:token@cache.example:80"}
-
-
-def rename(article, headline):
-    article.refresh_from_db()
-    content = Content.of(article).but(headline=headline)
-    actions.save_draft(article, content=content, expected_version=article.version, by=None)
-    actions.update(article, expected_version=article.version, by=None)
 
 
 @pytest.fixture

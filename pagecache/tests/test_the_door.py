@@ -11,9 +11,7 @@ from django.core.wsgi import get_wsgi_application
 from django.db import connections, transaction
 from django.utils import timezone
 
-from articles import actions
-from articles.content import Content
-from articles.tests.factories import make_article
+from articles.tests.factories import make_article, rename
 from articles.views import story as story_views
 from pagecache import answers, counts, pieces
 from pagecache.actions import purge
@@ -79,13 +77,6 @@ def server():
 @pytest.fixture
 def article():
     return make_article(headline="The harbour opens")
-
-
-def rename(article, headline):
-    article.refresh_from_db()
-    content = Content.of(article).but(headline=headline)
-    actions.save_draft(article, content=content, expected_version=article.version, by=None)
-    actions.update(article, expected_version=article.version, by=None)
 
 
 def test_the_second_reader_is_answered_from_memory(server, article):

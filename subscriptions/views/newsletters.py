@@ -31,6 +31,8 @@ def everything(request: HttpRequest) -> HttpResponse:
     return _page(request, SignUpForm())
 
 
+# No token: the form stands on kept pages, which set no cookie. What another site could send is
+# what anybody can: a letter that asks the owner of the address, three an hour at most.
 @csrf_exempt
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])

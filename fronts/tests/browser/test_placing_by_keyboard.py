@@ -24,6 +24,18 @@ def stories():
     return [make_article(headline=words, lead_photo_id=photo.pk) for words in headlines]
 
 
+def with_a_story_dragged_to_the_lead(open_page, sign_in, story):
+    """Return the placing screen after it, and its front."""
+    page = open_page("desktop")
+    front = a_front()
+    sign_in(page, chief_editor(), to="/admin/")
+    page.goto(f"/admin/fronts/front/{front.pk}/change/")
+    found = page.locator(f"[data-results] [data-story='{story.pk}']")
+    found.drag_to(page.locator("[data-spot='lead/0']"))
+    page.get_by_text("Placed:").wait_for()
+    return page, front
+
+
 def test_a_story_is_found_taken_carried_and_put_down_with_keys(open_page, sign_in, stories):
     page = open_page("desktop")
     front = a_front()
@@ -51,13 +63,7 @@ def test_a_story_is_found_taken_carried_and_put_down_with_keys(open_page, sign_i
 
 
 def test_a_placed_story_gets_words_of_its_own_for_this_page(open_page, sign_in, stories):
-    page = open_page("desktop")
-    front = a_front()
-    sign_in(page, chief_editor(), to="/admin/")
-    page.goto(f"/admin/fronts/front/{front.pk}/change/")
-    found = page.locator(f"[data-results] [data-story='{stories[1].pk}']")
-    found.drag_to(page.locator("[data-spot='lead/0']"))
-    page.get_by_text("Placed:").wait_for()
+    page, front = with_a_story_dragged_to_the_lead(open_page, sign_in, stories[1])
     page.locator("#spot-lead-0, [data-spot='lead/0']").first.get_by_text("Words and times").click()
     page.get_by_label("Headline").fill("Only here")
     page.get_by_role("button", name="Keep", exact=True).click()
@@ -76,11 +82,5 @@ def test_escape_lets_a_story_go(open_page, sign_in, stories):
 
 
 def test_a_story_is_dragged_to_its_place(open_page, sign_in, stories):
-    page = open_page("desktop")
-    front = a_front()
-    sign_in(page, chief_editor(), to="/admin/")
-    page.goto(f"/admin/fronts/front/{front.pk}/change/")
-    found = page.locator(f"[data-results] [data-story='{stories[1].pk}']")
-    found.drag_to(page.locator("[data-spot='lead/0']"))
-    page.get_by_text("Placed:").wait_for()
+    _page, front = with_a_story_dragged_to_the_lead(open_page, sign_in, stories[1])
     assert Slot.objects.get(front=front).article == stories[1]
