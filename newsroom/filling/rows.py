@@ -1,185 +1,209 @@
-"""Writing stories in bulk: the rows that `articles.actions` would have written one by one.
+"""What stands in the database for a story: the rows that `articles.actions` would have written.
 
-What stands in the lists comes from the same functions as theirs (`articles.face`), what search
-reads from the same as its own (`search.words`); only reading, cleaning and asking is left out. A
-test holds both ways against each other, table by table.
+As plain tuples, because a million stories have thirty-five million rows. The rules are those of
+`articles.face` and `search.words`, written once more without reading, cleaning and asking; a test
+holds both ways against each other, table by table.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
-from itertools import islice
+import json
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.core.management.color import no_style
-from django.db import DEFAULT_DB_ALIAS, connection, connections, transaction
-from django.db.models import Max, Model
+from django.db import connection
 
-from articles import face
-from articles.body import References
 from articles.content import ROW_FIELDS
-from articles.models import Article, ArticleRevision, Kind, PlacementReason, Tag, Theme
+from articles.models import (
+    Article,
+    ArticleRevision,
+    ArticleTag,
+    ArticleTheme,
+    Credit,
+    Kind,
+    PhotoUse,
+    Placement,
+    PlacementReason,
+    StoryUse,
+    Tag,
+    Theme,
+    UsePlace,
+)
 from articles.models.listings import tag_key
 from articles.rules import Verb
 from newsroom.filling.stories import Plan, Story
+from newsroom.filling.tables import Row, Table, next_id
 from newsroom.filling.words import TAGS
 from publishing.models import LogEntry
 from publishing.states import State
 from publishing.text import ascii_slug, fold
 from search.models import Entry, place_of
-from search.words import facets, folded
+from search.query import marked_words, words_in
+from search.words import facets
 from sections.models import Section
 
-BATCH = 1000
+_OWN = (
+    "id", "picture_count", "version", "state", "published_at", "live_from", "created_at", "slug",
+    "token", "folded", "latest_revision_id", "published_revision_id",
+)  # fmt: skip
+_LISTED = ("article_id", "live_from")
+_LEAD, _BODY, _PICKED = UsePlace.LEAD.value, UsePlace.BODY.value, UsePlace.PICKED.value
+_VERBS = (Verb.CREATE.value, Verb.PUBLISH.value)
+_USED = ("article_id", "place", "position", "published")
 
 
-class Filler:
-    """Writes the stories of one plan. Nobody else may write meanwhile."""
+def tables() -> dict[str, Table]:
+    """Return the tables that a story has rows in, by the names that `Rows` gives them."""
+    return {
+        "stories": Table(Article, *ROW_FIELDS, *_OWN),
+        "revisions": Table(ArticleRevision, "id", "article_id", "number", "snapshot", "saved_at"),
+        "placements": Table(Placement, *_LISTED, "section_id", "reason"),
+        "credits": Table(Credit, *_LISTED, "author_id", "name", "text_before", "position"),
+        "tags": Table(ArticleTag, "content_object_id", "live_from", "tag_id"),
+        "themes": Table(ArticleTheme, *_LISTED, "theme_id"),
+        "photos": Table(PhotoUse, *_USED, "photo_id"),
+        "uses": Table(StoryUse, *_USED, "story_id"),
+        "log": Table(LogEntry, "object_id", "at", "content_type_id", "verb", "version"),
+        "entries": Table(
+            Entry, "place", "article_id", "headline", "names", "text", "marked", "facets"
+        ),
+    }
+
+
+class Rows:
+    """Says what the rows of a plan's stories are. Asks the database at first, and never again."""
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
         self.first_revision_id = next_id(ArticleRevision)
+        self.log_of = ContentType.objects.get_for_model(Article).pk
         self.sections = Section.objects.in_bulk()
-        tags = Tag.objects.filter(key__in=map(tag_key, TAGS))
-        self.tag_ids = {tag.key: tag.pk for tag in tags}
-        self.tag_names = {tag.pk: tag.name for tag in tags}
+        known = Tag.objects.filter(key__in=map(tag_key, TAGS))
+        by_key = {tag.key: tag for tag in known}
+        self.tags = {name: by_key[tag_key(name)] for name in TAGS}
         self.themes = dict(Theme.objects.values_list("pk", "name"))
-        self.photos = {photo.pk: photo for photo in plan.cast.photos}
+        photos = plan.cast.photos
+        self.said_by = {photo.pk: [photo.caption, photo.alt] for photo in photos}
 
-    def write_all(self, say: Callable[[int], object]) -> None:
-        """Write every story, a thousand in a transaction; `say` hears how many there are."""
-        numbers = iter(range(self.plan.count))
-        while batch := list(islice(numbers, BATCH)):
-            self.write([self.plan.story(number) for number in batch])
-            say(batch[-1] + 1)
-        with connection.cursor() as cursor:
-            models = (Article, ArticleRevision, LogEntry)
-            for sql in connection.ops.sequence_reset_sql(no_style(), models):
-                cursor.execute(sql)
+    def of_all(self, numbers: Iterable[int]) -> dict[str, list[Row]]:
+        """Return the rows of the stories with these numbers, by table."""
+        found: dict[str, list[Row]] = {}
+        for number in numbers:
+            for table, rows in self.of(self.plan.story(number)).items():
+                found.setdefault(table, []).extend(rows)
+        return found
 
-    @transaction.atomic
-    def write(self, stories: list[Story]) -> None:
-        """Write `stories` with everything that belongs to them."""
-        articles = [(self._article(story), story) for story in stories]
-        # Stories and revisions point at each other, so the checks wait for the commit.
-        insert(article for article, _story in articles)
-        insert(self._revision(article, story) for article, story in articles)
-        by_table: dict[type[Model], list[Model]] = {}
-        for article, story in articles:
-            for row in self._rows(article, story):
-                by_table.setdefault(type(row), []).append(row)
-        for rows in by_table.values():
-            insert(rows)
-
-    def _article(self, story: Story) -> Article:
-        content, moment = story.content, story.live_from
-        revision_id = self.first_revision_id + story.number
-        names = [line.name for line in content.credits]
-        found_by = [content.headline, content.short_headline, content.kicker, *names]
-        return Article(
-            id=self.plan.first_id + story.number,
-            **{name: getattr(content, name) for name in ROW_FIELDS},
-            picture_count=len({content.lead_photo_id, *story.photo_ids} - {None})
-            if content.kind == Kind.PHOTOS
-            else 0,
-            version=1,
-            state=State.PUBLISHED,
-            published_at=moment,
-            live_from=moment,
-            created_at=moment,
-            slug=ascii_slug(content.headline) or "story",
-            token=self.plan.token(story.number),
-            folded=fold(" ".join(found_by)),
-            latest_revision_id=revision_id,
-            published_revision_id=revision_id,
-        )
-
-    def _revision(self, article: Article, story: Story) -> ArticleRevision:
-        return ArticleRevision(
-            id=article.latest_revision_id,
-            article=article,
-            number=1,
-            snapshot=story.content.to_snapshot(),
-            saved_at=story.live_from,
-        )
-
-    def _rows(self, article: Article, story: Story) -> Iterator[Model]:
+    def of(self, story: Story) -> dict[str, list[Row]]:
+        """Return the rows of one story, by table."""
         content = story.content
-        placed = face.placements(article, content, self.sections)
-        credits = face.credits(article, content, self._author_ids)
-        tags = face.tags(article, content, self.tag_ids)
-        themes = face.themes(article, content, self.themes)
-        yield from (*placed, *credits, *tags, *themes)
-        refers_to = References(tuple(story.photo_ids), tuple(story.story_ids))
-        for published in (False, True):
-            photos, stories = face.uses(article, content, refers_to, published=published)
-            yield from (*photos, *stories)
-        for version, verb in enumerate((Verb.CREATE, Verb.PUBLISH)):
-            yield LogEntry(
-                content_type=self._content_type,
-                object_id=article.pk,
-                verb=verb,
-                version=version,
-                at=story.live_from,
-            )
-        shown = [content.lead_photo_id, *story.photo_ids]
-        photos_say = [
-            words
-            for pk in shown
-            if pk in self.photos
-            for words in (self.photos[pk].caption, self.photos[pk].alt)
-        ]
-        names = [article.kicker, self.sections[article.section_id].name]
-        names += sorted(self.tag_names[row.tag_id] for row in tags)
-        names += [self.themes[row.theme_id] for row in themes]
-        names += [row.name for row in credits]
-        text = [article.standfirst, article.lead_caption, article.lead_alt]
-        text += ["\n".join(story.lines), *photos_say]
-        chosen = [row.section_id for row in placed if row.reason != PlacementReason.PARENT]
-        yield Entry(
-            place=place_of(story.live_from, article.pk),
-            article=article,
-            **folded(article, names, text),
-            facets=facets(
-                article.kind, chosen, [row.author_id for row in credits if row.author_id]
-            ),
+        pk = self.plan.first_id + story.number
+        revision_id = self.first_revision_id + story.number
+        at = connection.ops.adapt_datetimefield_value(story.live_from)
+        listed = (pk, at)
+        snapshot = vars(content) | {"credits": [vars(line) for line in content.credits]}
+        lead = [content.lead_photo_id] if content.lead_photo_id else []
+        photos = [(_LEAD, photo_id) for photo_id in lead]
+        photos += [(_BODY, photo_id) for photo_id in story.photo_ids]
+        uses = [(_BODY, story_id) for story_id in story.story_ids]
+        uses += [(_PICKED, story_id) for story_id in content.related_ids]
+        return {
+            "stories": [self._story(story, pk, revision_id, at)],
+            "revisions": [(revision_id, pk, 1, json.dumps(snapshot), at)],
+            "placements": [(*listed, *placed) for placed in self._placements(story)],
+            "credits": [
+                (*listed, line.author_id, line.name, line.text_before, i)
+                for i, line in enumerate(content.credits)
+            ],
+            "tags": [(*listed, self.tags[name].pk) for name in content.tags],
+            "themes": [(*listed, theme_id) for theme_id in content.theme_ids],
+            "photos": _in_both_faces(pk, photos),
+            "uses": _in_both_faces(pk, uses),
+            "log": [(pk, at, self.log_of, verb, version) for version, verb in enumerate(_VERBS)],
+            "entries": [self._entry(story, pk)],
+        }
+
+    def _story(self, story: Story, pk: int, revision_id: int, at: Any) -> Row:
+        content = story.content
+        columns = vars(content) | {"related_ids": json.dumps(content.related_ids)}
+        pictures = {content.lead_photo_id, *story.photo_ids} - {None}
+        names = [line.name for line in content.credits]
+        return (
+            *(columns[name] for name in ROW_FIELDS),
+            pk,
+            len(pictures) if content.kind == Kind.PHOTOS else 0,
+            1,
+            State.PUBLISHED.value,
+            at,
+            at,
+            at,
+            ascii_slug(content.headline) or "story",
+            _TOKEN.get_db_prep_save(self.plan.token(story.number), connection),
+            fold(" ".join([content.headline, content.short_headline, content.kicker, *names])),
+            revision_id,
+            revision_id,
         )
 
-    @cached_property
-    def _author_ids(self) -> set[int]:
-        return {pk for pk, _name in self.plan.cast.authors}
+    def _placements(self, story: Story) -> list[tuple[int, str]]:
+        """Return its section, those chosen beside it, and those above either."""
+        own, *others = _chosen(story)
+        reasons = {own: PlacementReason.MAIN.value}
+        reasons |= dict.fromkeys(others, PlacementReason.ALSO.value)
+        for pk in list(reasons):
+            if above := self.sections[pk].parent_id:
+                reasons.setdefault(above, PlacementReason.PARENT.value)
+        return list(reasons.items())
 
-    @cached_property
-    def _content_type(self) -> ContentType:
-        return ContentType.objects.get_for_model(Article)
+    def _entry(self, story: Story, pk: int) -> Row:
+        content, chosen = story.content, _chosen(story)
+        headline = [content.headline, content.short_headline]
+        names = [content.kicker, self.sections[chosen[0]].name]
+        names += sorted(self.tags[name].name for name in content.tags)
+        names += [self.themes[theme_id] for theme_id in content.theme_ids]
+        names += [line.name for line in content.credits]
+        text = [content.standfirst, content.lead_caption, content.lead_alt, *story.said]
+        for photo_id in (content.lead_photo_id, *story.photo_ids):
+            if photo_id:
+                text += self.said_by[photo_id]
+        columns = [_heard(pieces) for pieces in (headline, names, text)]
+        marked = dict.fromkeys(word for _words, marked in columns for word in marked)
+        authors = [line.author_id for line in content.credits if line.author_id]
+        return (
+            place_of(story.live_from, pk),
+            pk,
+            *(words for words, _marked in columns),
+            " ".join(marked),
+            facets(content.kind, chosen, authors),
+        )
 
 
-def next_id(model: type[Model]) -> int:
-    """Return the first id that no row of `model` has or had more than."""
-    highest = model._default_manager.aggregate(highest=Max("pk"))["highest"]
-    return (highest or 0) + 1
+_TOKEN = Article._meta.get_field("token")
 
 
-def insert(rows: Iterable[Model]) -> None:
-    """Insert `rows` of one model with all their columns, ids included where they have one.
+def _chosen(story: Story) -> list[int]:
+    """Return the sections an editor chose: its own, then those beside it."""
+    both = (story.content.section_id, *story.content.also_in_ids)
+    return [pk for pk in dict.fromkeys(both) if pk]
 
-    One prepared statement for all: several times as quick as `bulk_create`, which composes a
-    statement for each few dozen rows.
-    """
-    rows = list(rows)
-    if not rows:
-        return
-    options = rows[0]._meta
-    columns = [field for field in options.concrete_fields if rows[0].pk or not field.primary_key]
-    own = connections[DEFAULT_DB_ALIAS]  # not asked for anew for each of a million values
-    quote = connection.ops.quote_name
-    names = ", ".join(quote(str(field.column)) for field in columns)
-    marks = ", ".join(["%s"] * len(columns))
-    sql = f"INSERT INTO {quote(options.db_table)} ({names}) VALUES ({marks})"  # noqa: S608
-    values = [
-        tuple(field.get_db_prep_save(getattr(row, field.attname), own) for field in columns)
-        for row in rows
+
+def _in_both_faces(pk: int, used: list[tuple[str, int]]) -> list[Row]:
+    """Return the rows of what a story uses: what is published, and the same in its newest text."""
+    return [
+        (pk, place, i, published, thing)
+        for published in (False, True)
+        for i, (place, thing) in enumerate(used)
     ]
-    with connection.cursor() as cursor:
-        cursor.executemany(sql, values)
+
+
+def _heard(pieces: Iterable[str]) -> tuple[str, list[str]]:
+    """Return the folded words of `pieces` in one line, and the words that have marks."""
+    heard = [_words(piece) for piece in pieces if piece]
+    marked = [word for _words, marked in heard if marked for word in marked]
+    return " ".join([words for words, _marked in heard]), marked
+
+
+@lru_cache(maxsize=30_000)
+def _words(piece: str) -> tuple[str, list[str]]:
+    """Return the same of one piece. Most are sentences of the stock: folded once, said often."""
+    return " ".join(words_in(fold(piece))), marked_words(piece)

@@ -44,13 +44,14 @@ class Cast:
 class Story:
     """One story: what an editor would have written, and when it goes live.
 
-    The rest is what reading the body would tell, known already because it was just written.
+    The rest is what reading the body would tell, known already because it was just written;
+    `said` is its text, sentence by sentence.
     """
 
     number: int
     content: Content
     live_from: datetime
-    lines: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
     photo_ids: list[int] = field(default_factory=list)
     story_ids: list[int] = field(default_factory=list)
 
@@ -112,14 +113,14 @@ class Plan:
         """Return some 600 words in clean HTML, with photos and boxes between them."""
         written: list[str] = []
 
-        def add(tag: str, words: str) -> None:
-            story.lines.append(words)
-            written.append(f"<{tag}>{words}</{tag}>")
+        def add(tag: str, *sentences: str) -> None:
+            story.said += sentences
+            written.append(f"<{tag}>{' '.join(sentences)}</{tag}>")
 
-        add("p", f"{name} is the name of the project. {writer.paragraph(2)}")
+        add("p", f"{name} is the name of the project.", *writer.sentences(2))
         if kind == Kind.PHOTOS and photo_ids:
             caption = writer.sentence()
-            story.lines.append(caption)
+            story.said.append(caption)
             ids = ",".join(map(str, photo_ids))
             written.append(
                 f'<figure data-gallery="{ids}"><figcaption>{caption}</figcaption></figure>'
@@ -128,7 +129,7 @@ class Plan:
         for place in range(9):
             if place in (3, 6):
                 add("h2", writer.headline())
-            add("p", writer.paragraph(writer.rng.choice((3, 4, 5))))
+            add("p", *writer.sentences(writer.rng.choice((3, 4, 5))))
             if place % 3 == 0 and kind != Kind.PHOTOS and place // 3 < len(photo_ids):
                 self._add_photo(story, written, writer, photo_ids[place // 3])
             if place in (2, 7):
@@ -138,7 +139,7 @@ class Plan:
     def _add_photo(self, story: Story, written: list[str], writer: Writer, photo_id: int) -> None:
         caption = writer.sentence() if writer.rng.random() < 0.7 else ""
         if caption:
-            story.lines.append(caption)
+            story.said.append(caption)
         story.photo_ids.append(photo_id)
         size = writer.rng.choice(_SIZES)
         written.append(
@@ -166,4 +167,4 @@ class Plan:
     def _credits(self, rng: Random, writer: Writer) -> list[CreditLine]:
         author_id, name = rng.choice(self.cast.authors)
         lines = [CreditLine(name=name, author_id=author_id, text_before="By")]
-        return [*lines, CreditLine(name=writer["person"])] if rng.random() < 0.15 else lines
+        return [*lines, CreditLine(name=writer.person())] if rng.random() < 0.15 else lines

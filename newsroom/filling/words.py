@@ -6,6 +6,7 @@ some in a few, and one, the name of the project, in a single story: as in a real
 
 from __future__ import annotations
 
+from functools import cache
 from random import Random
 
 _SYLLABLES = [first + second for first in "bdfgklmnrst" for second in "aeo"][:32]
@@ -119,8 +120,46 @@ def project(number: int) -> str:
     return "".join(pieces).capitalize()
 
 
+_STOCK = 6000
+
+
+@cache
+def stock_of_sentences() -> list[str]:
+    """Return the sentences that stories are put together from."""
+    return _stock(SENTENCES)
+
+
+@cache
+def stock_of_headlines() -> list[str]:
+    """Return the headlines that stories choose from."""
+    return _stock(HEADLINES)
+
+
 class Writer:
-    """Writes sentences by chance: the same ones for the same `rng`."""
+    """Chooses sentences by chance: the same ones for the same `rng`."""
+
+    def __init__(self, rng: Random) -> None:
+        self.rng = rng
+
+    def person(self) -> str:
+        """Return somebody's name."""
+        return self.rng.choice(SLOTS["person"])
+
+    def sentence(self) -> str:
+        """Return one sentence."""
+        return self.rng.choice(stock_of_sentences())
+
+    def sentences(self, count: int) -> list[str]:
+        """Return so many sentences."""
+        return self.rng.choices(stock_of_sentences(), k=count)
+
+    def headline(self) -> str:
+        """Return a headline."""
+        return self.rng.choice(stock_of_headlines())
+
+
+class _Slots:
+    """What stands in a sentence's brackets, by chance."""
 
     def __init__(self, rng: Random) -> None:
         self.rng = rng
@@ -132,18 +171,9 @@ class Writer:
             return str(self.rng.randrange(11, 98))
         return self.rng.choice(SLOTS[slot])
 
-    def sentence(self) -> str:
-        """Return one sentence."""
-        return _begun(self.rng.choice(SENTENCES).format_map(self))
 
-    def headline(self) -> str:
-        """Return a headline."""
-        return _begun(self.rng.choice(HEADLINES).format_map(self))
-
-    def paragraph(self, sentences: int) -> str:
-        """Return so many sentences in a row."""
-        return " ".join(self.sentence() for _ in range(sentences))
-
-
-def _begun(words: str) -> str:
-    return words[0].upper() + words[1:]
+def _stock(patterns: list[str]) -> list[str]:
+    """Return many sentences made from `patterns`: made once, because making costs most."""
+    slots = _Slots(Random(0))  # noqa: S311  (chance, not a secret)
+    made = (patterns[n % len(patterns)].format_map(slots) for n in range(_STOCK))
+    return [words[0].upper() + words[1:] for words in made]

@@ -9,13 +9,15 @@ from django.utils import timezone
 
 from articles import actions, body
 from articles.content import Content
+from articles.finding import newest_with
 from articles.models import Article, Theme
 from articles.tests.factories import make_article, make_author, make_theme
-from newsroom.filling import paper
+from newsroom.filling import paper, writing
 from newsroom.filling.paper import add_tags
-from newsroom.filling.rows import Filler, next_id
 from newsroom.filling.stories import Cast, Plan
+from newsroom.filling.tables import next_id
 from newsroom.filling.words import project
+from newsroom.filling.writing import write_all
 from photos.tests.factories import make_photo
 from publishing.actions import history_of
 from sections.tests.factories import make_section
@@ -47,7 +49,7 @@ def plan():
 
 @pytest.fixture
 def filled(plan):
-    Filler(plan).write_all(lambda done: None)
+    write_all(plan, lambda done: None)
     return list(Article.objects.order_by("pk"))
 
 
@@ -111,6 +113,22 @@ def test_a_filled_story_stands_in_every_list_that_an_editors_story_stands_in(fil
     assert client.get(newest.get_absolute_url()).status_code == 200
 
 
+def test_the_newsroom_finds_a_filled_story_and_the_words_it_is_given_later(filled):
+    story = filled[11]
+    assert newest_with([project(11).lower()], limit=5, using="default") == [story.pk]
+    again = written_by_the_newsroom(story)
+    found = newest_with([project(11).lower()], limit=5, using="default")
+    assert found == [again.pk, story.pk]
+    actions.save_draft(
+        story,
+        content=Content.of(story).but(headline="Quetzal"),
+        expected_version=story.version,
+        by=None,
+    )
+    assert newest_with(["quetzal"], limit=5, using="default") == [story.pk]
+    assert newest_with([project(11).lower()], limit=5, using="default") == [again.pk]
+
+
 def test_the_same_seed_tells_the_same_story_and_another_seed_another(plan):
     same = Plan(7, plan.count, plan.until, plan.first_id, plan.cast)
     other = Plan(8, plan.count, plan.until, plan.first_id, plan.cast)
@@ -136,6 +154,7 @@ def test_a_paper_with_stories_is_not_filled_by_accident():
 
 def test_the_command_fills_an_empty_database_once(monkeypatch):
     monkeypatch.setattr(paper, "PICTURES", paper.PICTURES[:2])  # drawing takes a second each
+    monkeypatch.setattr(writing, "BATCH", 10)  # so that a process beside this one makes them
     said = StringIO()
     call_command("fill", articles=30, stdout=said)
     assert "30 of 30 stories" in said.getvalue()

@@ -1,3 +1,4 @@
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from time import monotonic
 from typing import Any
@@ -7,8 +8,9 @@ from django.utils import timezone
 
 from articles.models import Article
 from newsroom.filling import paper
-from newsroom.filling.rows import Filler, next_id
 from newsroom.filling.stories import YEARS, Plan
+from newsroom.filling.tables import next_id, undisturbed
+from newsroom.filling.writing import write_all
 
 MOST = 2_000_000
 
@@ -33,7 +35,8 @@ class Command(BaseCommand):
         count, seed = options["articles"], options["seed"]
         if not 1 <= count <= MOST:
             raise CommandError(f"Between 1 and {MOST:,} stories can be made.")
-        if (refusal := paper.why_not()) and not options["yes"]:
+        refusal = paper.why_not()
+        if refusal and not options["yes"]:
             raise CommandError(
                 f"{refusal} Thousands of stories that nobody wrote would stand among what is "
                 "there. Give another VAR_DIR or DATABASE_URL for measuring, or say --yes."
@@ -48,7 +51,8 @@ class Command(BaseCommand):
         plan = Plan(seed, count, until, next_id(Article), cast)
         if Article.objects.filter(token=plan.token(0)).exists():
             raise CommandError(f"Seed {seed} filled this already: give another --seed.")
-        Filler(plan).write_all(lambda done: self._say(done, count, monotonic() - began))
+        with nullcontext() if refusal else undisturbed():
+            write_all(plan, lambda done: self._say(done, count, monotonic() - began))
 
     def _say(self, done: int, count: int, seconds: float) -> None:
         if done == count or done % 10_000 == 0:
