@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from django.db import connections
+from django.db.models.expressions import RawSQL
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -31,13 +32,12 @@ def words_in(folded: str) -> list[str]:
     return _WORD.findall(folded)
 
 
-def newest_with(words: Sequence[str], *, limit: int, using: str) -> list[int]:
+def newest_with(words: Sequence[str], *, limit: int, using: str) -> RawSQL:
     """Return the ids of the `limit` newest stories with all `words`, or words that begin so.
 
-    using: the database. One query, one walk along the index.
+    For `pk__in`: the database looks them up and reads on, without a thousand ids coming here and
+    going back. using: the database. One walk along the index.
     """
-    connection = connections[using]
-    one, and_ = _BEGINNING_WITH[connection.vendor]
-    with connection.cursor() as cursor:
-        cursor.execute(_NEWEST[connection.vendor], [and_.join(map(one.format, words)), limit])
-        return [pk for (pk,) in cursor.fetchall()]
+    vendor = connections[using].vendor
+    one, and_ = _BEGINNING_WITH[vendor]
+    return RawSQL(_NEWEST[vendor], [and_.join(map(one.format, words)), limit])  # noqa: S611

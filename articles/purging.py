@@ -10,6 +10,9 @@ from django.utils import timezone
 from articles.models import Article, Author, Tag, Theme
 from pagecache.actions import purge
 
+# So many ids have one sitemap: at most 50,000 may (https://www.sitemaps.org/protocol.html).
+BLOCK = 25_000
+
 
 def purge_story(
     article: Article,
@@ -30,9 +33,15 @@ def purge_story(
     if changed:
         # Whole-paper lists sift by kind and section as well.
         changed.add("latest")
-    purge(f"article/{article.pk}", "sitemap", *sorted(changed))
+    own = (f"article/{article.pk}", "sitemap", key_of_block(article.pk // BLOCK))
+    purge(*own, *sorted(changed))
     if article.live_from is not None and article.live_from > timezone.now():
-        purge(f"article/{article.pk}", "sitemap", *sorted(stands_in), due=article.live_from)
+        purge(*own, *sorted(stands_in), due=article.live_from)
+
+
+def key_of_block(block: int) -> str:
+    """Return the key of the sitemap of a block of ids. What is old stays kept."""
+    return f"sitemap/{block}"
 
 
 def keys_of_tag(tag: Tag) -> list[str]:

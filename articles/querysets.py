@@ -67,7 +67,7 @@ class ArticleQuerySet(PublishableQuerySet["Article"]):
         """Keep stories whose headlines or names hold every word of `text`, marks or no marks.
 
         A word may be its beginning only. For the newsroom: it looks at the newest revision,
-        published or not. Of the stories that match, the newest 1,000 are looked at. Costs a query.
+        published or not. Of the stories that match, the newest 1,000 are looked at.
         """
         words = words_in(fold(text))[:MAX_WORDS]
         if not words:

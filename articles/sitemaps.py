@@ -7,18 +7,22 @@ primary key whether the paper has a thousand stories or a million
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import connections
+from django.db.models.expressions import RawSQL
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import escape
 from django.views.decorators.http import require_safe
 
 from articles import story_lists
 from articles.models import Article, Author, Kind, Tag, Theme
+from articles.purging import BLOCK, key_of_block
 from editions.models import Issue, Publication
 from fronts.models import Coverage, SpecialEdition
 from pagecache.making import good_until
@@ -26,8 +30,6 @@ from pagecache.pages import cached_page, made_of
 from pages.models import Masthead, Page
 from sections.models import Kind as SectionKind
 from sections.models import Section
-
-BLOCK = 25_000
 
 # The pages beside the sections, by the names of their addresses.
 LISTS = [
@@ -53,41 +55,43 @@ def index(request: HttpRequest) -> HttpResponse:
 def blocks_with_stories() -> list[int]:
     """Return the numbers of the blocks of ids in which a story is live.
 
-    One look-up along the primary key a block, all in one query: forty for a million stories.
+    From the first live story of a block to the first one behind that block: for a million stories
+    forty look-ups along the primary key, in one query that is as short for any paper.
     """
-    newest = Article.objects.order_by("-pk").values_list("pk", flat=True).first()
-    if newest is None:
-        return []
     using = Article.objects.db
-    arms: list[str] = []
-    values: list[Any] = []
-    for block in range(newest // BLOCK + 1):
-        first = _in_block(block).order_by("pk").values_list("pk", flat=True)[:1]
-        sql, params = first.query.get_compiler(using).as_sql()
-        arms.append(f"SELECT {block} WHERE EXISTS ({sql})")
-        values += params
+    behind = RawSQL(f"(walk.first / {BLOCK} + 1) * {BLOCK}", [])  # noqa: S611
+    following = Article.objects.live().filter(pk__gte=behind).order_by("pk").values("pk")[:1]
+    sql, values = following.query.get_compiler(using).as_sql()
     with connections[using].cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(arms), values)
-        return sorted(row[0] for row in cursor.fetchall())
+        cursor.execute(
+            f"""
+            WITH RECURSIVE walk(first) AS (
+                SELECT CAST({-BLOCK} AS bigint)
+                UNION ALL SELECT ({sql}) FROM walk WHERE first IS NOT NULL
+            )
+            SELECT first / {BLOCK} FROM walk WHERE first >= 0
+            """,  # noqa: S608
+            values,
+        )
+        return [block for (block,) in cursor.fetchall()]
 
 
 @require_safe
 @cached_page()
 def stories(request: HttpRequest, block: int) -> HttpResponse:
     """List the live stories of one block of ids, each with the time of its last change."""
-    made_of(request, "sitemap")
-    rows = _in_block(block).order_by("pk").values_list("pk", "slug", "live_from", "updated_at")
+    made_of(request, key_of_block(block))
+    span = Article.objects.live().filter(pk__gte=block * BLOCK, pk__lt=(block + 1) * BLOCK)
+    rows = span.order_by("pk").values_list("pk", "slug", "live_from", "updated_at")
+    root = escape(request.build_absolute_uri("/"))
     entries = [
-        {"url": request.build_absolute_uri(f"/{slug}-{pk}.html"), "changed": updated or live_from}
+        f"<loc>{root}{slug}-{pk}.html</loc>"
+        f"<lastmod>{timezone.localtime(updated or live_from).isoformat()}</lastmod>"
         for pk, slug, live_from, updated in rows
     ]
     if not entries:
         raise Http404(f"No live story in block {block}")
-    return _xml(request, "articles/sitemap.xml", {"entries": entries})
-
-
-def _in_block(block: int) -> Any:
-    return Article.objects.live().filter(pk__gte=block * BLOCK, pk__lt=(block + 1) * BLOCK)
+    return _urlset(entries)
 
 
 @require_safe
@@ -113,8 +117,7 @@ def pages(request: HttpRequest) -> HttpResponse:
     paths += [each.get_absolute_url() for each in Publication.objects.shown()]
     paths += [each.get_absolute_url() for each in Issue.objects.live().newest_first()[:BLOCK]]
     paths = list(dict.fromkeys(paths))  # a section of the tree may be a publication's own page
-    entries = [{"url": url, "changed": None} for url in _absolute(request, paths)]
-    return _xml(request, "articles/sitemap.xml", {"entries": entries})
+    return _urlset(f"<loc>{escape(url)}</loc>" for url in _absolute(request, paths))
 
 
 @require_safe
@@ -163,7 +166,22 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 
 def _absolute(request: HttpRequest, paths: list[str]) -> list[str]:
-    return [request.build_absolute_uri(path) for path in paths]
+    root = request.build_absolute_uri("/").removesuffix("/")
+    return [f"{root}{path}" for path in paths]
+
+
+def _urlset(entries: Iterable[str]) -> HttpResponse:
+    """Answer with `entries`, each the inside of one <url>.
+
+    Without a template, which took a second for the 25,000 of a block.
+    """
+    body = "</url>\n<url>".join(entries)
+    return HttpResponse(
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+        f"<url>{body}</url>\n</urlset>\n",
+        content_type="application/xml; charset=utf-8",
+    )
 
 
 def _xml(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:

@@ -5,11 +5,14 @@ from xml.etree import ElementTree
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
-from articles import actions, sitemaps
+from articles import actions, purging, sitemaps
 from articles.tests.factories import make_article, make_draft
 from fronts.tests.factories import make_coverage
+from pagecache import pieces
+from pagecache.tests.test_the_door import Server
 from sections.models import Section
 
 pytestmark = pytest.mark.django_db
@@ -42,6 +45,24 @@ def test_a_block_without_a_live_story_is_not_listed(
     for article in gone:
         actions.withdraw(article, expected_version=article.version, by=None)
     assert sitemaps.blocks_with_stories() == [kept.pk // 2]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_change_makes_the_sitemap_of_its_own_block_anew_and_no_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for module in (sitemaps, purging):
+        monkeypatch.setattr(module, "BLOCK", 2)
+    articles = [make_article() for _ in range(4)]
+    gone = articles[-1]
+    first, last = (reverse("sitemap_stories", args=[pk // 2]) for pk in (articles[0].pk, gone.pk))
+    server = Server()
+    assert gone.get_absolute_url() not in server.get(first).text
+    assert gone.get_absolute_url() in server.get(last).text
+    actions.withdraw(gone, expected_version=gone.version, by=None)
+    assert server.get(first).cache == "hit"
+    assert gone.get_absolute_url() not in server.get(last).text
+    pieces.keep_on(lambda: None)
 
 
 def test_the_pages_are_listed_too(client: Client) -> None:

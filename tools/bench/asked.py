@@ -23,7 +23,7 @@ from accounts.models import User
 from articles import actions, story_lists
 from articles.content import Content
 from articles.listings import LAST_PAGE, PAGE_SIZE, Month
-from articles.models import Article, Kind, Placement, PlacementReason
+from articles.models import Article, Author, Kind, Placement, PlacementReason, Theme
 from newsroom.filling.words import project
 from sections.models import Section
 from tools.bench import forms, photo, printed
@@ -52,17 +52,27 @@ class Asked:
         month = Month.of(Month.of(oldest).end)
         article = _full_stories().first()
         assert article is not None
-        tag = article.tags.first()
+        tag, theme = article.tags.first(), Theme.objects.order_by("pk").first()
+        author = Author.objects.in_use().order_by("pk").first()
+        assert author is not None
+        assert theme is not None
         middle = Article.objects.count() // 2
         url = section.get_absolute_url()
         return {
             "home": "/",
             "section": url,
             "story": article.get_absolute_url(),
+            "latest": "/latest/",
             "latest, page 50": f"/latest/?page={LAST_PAGE}",
             f"section, page {LAST_PAGE}": f"{url}?page={pages}",
             "section, an early month": f"{url}{month.year}/{month.month:02}/",
             "tag": tag.get_absolute_url() if tag else "/tags/",
+            "themes": "/themes/",
+            "theme": theme.get_absolute_url(),
+            "authors": "/authors/",
+            "author": author.get_absolute_url(),
+            "feed": f"{url}rss.xml",
+            "sitemap": "/sitemap.xml",
             "search, rare word": f"/search/?q={project(middle)}",
             "search, common word": "/search/?q=market",
             "search, phrase": f"/search/?q={quote(chr(34) + 'deep-water berth' + chr(34))}",
