@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
@@ -17,7 +18,7 @@ from accounts.tests.cast import (
     section_editor,
     signed_in,
 )
-from articles import actions
+from articles import actions, finding
 from articles.admin.fields import TagsField
 from articles.content import Content, CreditLine
 from articles.models import Article, ArticleTag, Author, Tag
@@ -108,6 +109,24 @@ def test_search_finds_words_with_and_without_their_marks() -> None:
     make_draft(headline="Something else")
     for words in ("da nang", "ĐÀ NẴNG", "ben hai", "hoa"):
         assert shown(chief_editor(), f"?q={words}") == {"Đà Nẵng mở bến thứ hai"}, words
+
+
+def test_search_finds_a_word_from_any_beginning_of_it() -> None:
+    word = "Telecommunications"
+    make_draft(headline=word)
+    make_draft(headline="Something else")
+    for letters in range(2, len(word) + 1):
+        assert shown(chief_editor(), f"?q={word[:letters]}") == {word}, letters
+    assert shown(chief_editor(), "?q=telex") == set()
+
+
+@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="SQLite's index of beginnings")
+def test_no_beginning_of_a_word_makes_the_index_read_all_stories_that_have_it() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT sql FROM sqlite_master WHERE name = 'articles_desk_words'")
+        ((sql,),) = cursor.fetchall()
+    lengths = " ".join(str(length) for length in range(1, finding.LONGEST + 1))
+    assert f"prefix='{lengths}'" in sql
 
 
 def test_the_list_costs_the_same_for_two_stories_and_for_thirty() -> None:
