@@ -8,15 +8,14 @@ RUN /venv/bin/pip install -r requirements.txt
 FROM python:3.11-slim-bookworm
 ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 VAR_DIR=/var/newsroom \
     DJANGO_SETTINGS_MODULE=newsroom.settings.production
-RUN useradd --system --uid 1000 --home-dir /paper newsroom && mkdir /var/newsroom && chown newsroom /var/newsroom
+RUN useradd --uid 1000 --no-create-home --home-dir /paper newsroom && mkdir /var/newsroom && chown newsroom /var/newsroom
 COPY --from=packages /venv /venv
 WORKDIR /paper
 COPY . .
-# What is made while building needs no secret and no database: any key will do.
+# What is made while building needs no secret and no database: any key will do. It stays in the image
+# too, from where a volume with the files of older code is given the new ones beside them.
 RUN SECRET_KEY=while-building ALLOWED_HOSTS=localhost python manage.py collectstatic --noinput --verbosity 0 \
-    && chown -R newsroom /var/newsroom
+    && cp -r /var/newsroom/static /static && chown -R newsroom /var/newsroom
 USER newsroom
 EXPOSE 8000
-HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \
-    CMD ["python", "-c", "import urllib.request as u; u.urlopen('http://127.0.0.1:8000/healthz', timeout=2)"]
 CMD ["granian", "--interface", "wsgi", "--host", "0.0.0.0", "--port", "8000", "--workers", "2", "--blocking-threads", "4", "--no-ws", "--respawn-failed-workers", "--workers-kill-timeout", "30", "--respawn-interval", "15", "newsroom.wsgi:application"]

@@ -1,6 +1,7 @@
-# Where the paper listens. `/healthz` asks nothing but whether the process lives.
+# Where the paper listens in compose.yaml: at an address, for Varnish looks a name up only when it
+# starts, and a container made anew has another. `/healthz` asks nothing but whether the process lives.
 backend paper {
-    .host = "app";
+    .host = "172.31.83.8";
     .port = "8000";
     .probe = {
         .url = "/healthz";
