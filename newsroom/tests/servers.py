@@ -139,7 +139,7 @@ def nginx(folder: Path, before: int) -> Iterator[Server]:
     """Run nginx with the configuration that is shipped, in front of the paper at a port."""
     program, port = need("nginx"), free_port()
     cache = (DEPLOY / "nginx-cache.conf").read_text()
-    (folder / "cache.conf").write_text(cache.replace("/var/cache/nginx", str(folder)))
+    (folder / "cache.conf").write_text(cache.replace("/var/lib/nginx", str(folder)))
     user = "user root;" if os.geteuid() == 0 else ""
     temporary = "".join(
         f"{name}_temp_path {folder}/{name};"
