@@ -40,7 +40,7 @@ UNCACHED_MS = {
     "home": at_most(8, PEERS),
 }
 QUERIES = {"story": at_most(8), "section": at_most(6), "home": at_most(10)}
-GROWTH = at_most(1.5)
+GROWTH = at_most(1.5, "from 1,000 stories to 1,000,000: figures of the house")
 SAVE_MS, PUBLISH_MS = at_most(200), at_most(100)
 ADMIN_QUERIES = at_most(40)
 STALE = at_most(0)
