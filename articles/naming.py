@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.db.models import Min
 
 from articles.models import ArticleTag, Author, MergedTag, Tag, Theme, ThemePin
 from pagecache.actions import purge
@@ -49,10 +50,9 @@ def merge_tags(keep: Tag, others: Sequence[Tag], *, by: User | None) -> Tag:
     rows = ArticleTag.objects.filter(tag__in=gone)
     has_it = ArticleTag.objects.filter(tag=keep).values("content_object")
     rows.filter(content_object__in=has_it).delete()
-    first: dict[int, int] = {}
-    for pk, article in rows.order_by("pk").values_list("pk", "content_object"):
-        first.setdefault(article, pk)
-    ArticleTag.objects.filter(pk__in=first.values()).update(tag=keep)
+    # One row a story. In the database: a tag may stand on more stories than a query has room for.
+    first = rows.order_by().values("content_object").annotate(first=Min("pk")).values("first")
+    ArticleTag.objects.filter(pk__in=first).update(tag=keep)
     MergedTag.objects.filter(tag__in=gone).update(tag=keep)
     for tag in gone:
         MergedTag.objects.update_or_create(key=tag.key, defaults={"slug": tag.slug, "tag": keep})
