@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from datetime import date
+from functools import cache
 from io import BytesIO
 from typing import Any
 
@@ -95,24 +96,21 @@ def words_of(text: str) -> list[list[Any]]:
 
 def _draw(file: IssueFile, pages: list[IssuePage]) -> None:
     """Store a picture in every size and format: one grey sheet serves all pages."""
-    sheets: dict[tuple[int, int, str], bytes] = {}
-
-    def sheet(width: int, height: int, format: str) -> ContentFile:
-        key = (width, height, format)
-        if key not in sheets:
-            buffer = BytesIO()
-            picture = Image.new("RGB", (width, height), "#e8e6e1")
-            picture.save(buffer, {"jpg": "JPEG"}.get(format, format))
-            sheets[key] = buffer.getvalue()
-        return ContentFile(sheets[key])
-
     for page in pages:
         for size in paths.PAGE_WIDTHS:
             for format in paths.FORMATS:
-                paths.pictures().save(
-                    page.picture_path(size, format), sheet(*page.pixels(size), format)
-                )
+                picture = ContentFile(_sheet(*page.pixels(size), format))
+                paths.pictures().save(page.picture_path(size, format), picture)
     for width in paths.COVER_WIDTHS:
         for format in paths.FORMATS:
-            name = paths.cover(file, width, format)
-            default_storage.save(name, sheet(width, round(width * HEIGHT / WIDTH), format))
+            picture = ContentFile(_sheet(width, round(width * HEIGHT / WIDTH), format))
+            default_storage.save(paths.cover(file, width, format), picture)
+
+
+@cache
+def _sheet(width: int, height: int, format: str) -> bytes:
+    """Return a grey picture, drawn once for all issues of a run."""
+    buffer = BytesIO()
+    picture = Image.new("RGB", (width, height), "#e8e6e1")
+    picture.save(buffer, {"jpg": "JPEG"}.get(format, format))
+    return buffer.getvalue()

@@ -8,12 +8,13 @@ import zlib
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 A4 = (595, 842)
+STRIP = (595, 240)  # as wide as A4; its pictures take a third of the time
 
 
 def a_pdf(
     pages: list[str] | int = 3,
     *,
-    size: tuple[float, float] = A4,
+    size: tuple[float, float] = STRIP,
     catalog: str = "",
     more: list[bytes] | None = None,
     rotate: int = 0,
@@ -38,7 +39,11 @@ def a_pdf(
             f"/Resources<</Font<</F 3 0 R>>>>/Contents {first + 2 * n + 1} 0 R>>".encode()
         )
         lines = text.split("\n")
-        drawn = "BT /F 12 Tf 14 TL 72 700 Td " + "".join(f"({line}) ' " for line in lines) + "ET"
+        drawn = (
+            f"BT /F 12 Tf 14 TL 72 {size[1] - 142} Td "
+            + "".join(f"({line}) ' " for line in lines)
+            + "ET"
+        )
         objects.append(stream(drawn.encode("cp1252")))
     return written(objects)
 

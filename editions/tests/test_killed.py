@@ -97,7 +97,9 @@ def test_killed_at_any_moment_it_ends_whole(monkeypatch):
     monkeypatch.setattr(making, "MOST_ATTEMPTS", 1000)
     issue = a_draft()
     texts = [f"Ports and rates {n}" for n in range(PAGES)]
-    file = actions.upload(issue, ContentFile(pdfs.a_pdf(texts), name="a.pdf"), by=None)
+    file = actions.upload(
+        issue, ContentFile(pdfs.a_pdf(texts, size=pdfs.A4), name="a.pdf"), by=None
+    )
     chance, kills, stood = random.Random(SEED), 0, set()
     while True:
         file.refresh_from_db()
@@ -136,7 +138,7 @@ def test_the_presses_processes_die_with_their_job():
 def test_a_row_before_its_pictures_would_be_seen(monkeypatch):
     """The counter-proof: written in the wrong order, a kill leaves a page without pictures."""
     issue = a_draft()
-    file = actions.upload(issue, ContentFile(pdfs.a_pdf(2), name="a.pdf"), by=None)
+    file = actions.upload(issue, ContentFile(pdfs.a_pdf(2, size=pdfs.A4), name="a.pdf"), by=None)
 
     def row_first(file: IssueFile, drawn: run.Drawn) -> None:
         IssuePage.objects.create(file=file, number=1, width=1, height=1)

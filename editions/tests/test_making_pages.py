@@ -45,7 +45,7 @@ def make(file: IssueFile) -> IssueFile:
 
 def test_a_pdf_becomes_pages_with_pictures_words_and_a_cover():
     issue = a_draft()
-    file = make(take(issue, pdfs.a_pdf(["Ports and rates", "Second page"])))
+    file = make(take(issue, pdfs.a_pdf(["Ports and rates", "Second page"], size=pdfs.A4)))
     assert (file.state, file.page_count, file.pages_done) == (FileState.READY, 2, 2)
     issue.refresh_from_db()
     assert issue.current == file
@@ -67,7 +67,7 @@ def test_a_pdf_becomes_pages_with_pictures_words_and_a_cover():
 
 
 def test_the_boxes_of_a_turned_page_lie_on_the_words_as_they_are_seen():
-    file = make(take(a_draft(), pdfs.a_pdf(["Ports"], rotate=90)))
+    file = make(take(a_draft(), pdfs.a_pdf(["Ports"], size=pdfs.A4, rotate=90)))
     page = file.pages.get()
     assert (page.width, page.height) == (842, 595)
     [[word, x, y, w, h]] = page.words

@@ -234,7 +234,8 @@ def test_its_open_log_ins_never_reach_production() -> None:
 
 def test_the_style_guide_shows_every_part(sample: str, db: None, client: Client, settings) -> None:
     """A new part stands on a page of the sample paper, or `styleguide.ELSEWHERE` says why not."""
-    for file in IssueFile.objects.exclude(issue__publication__slug="timeout"):
+    # Two of an open publication, each the other's neighbour, and one behind its door.
+    for file in IssueFile.objects.filter(issue__number__in=("1824", "1823", "2026-2")):
         while making.go_on(file.pk):
             pass
     shown = styleguide.specimens(RequestFactory().get("/styleguide/"))
