@@ -5,8 +5,10 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-# Browser tests need a processor to themselves now and then: two at a time, not more.
+# Browser tests need a processor to themselves now and then: two at a time, not more. Whoever has
+# done their half takes over from the other.
 TEST_PROCESSES ?= 2
+PYTEST_PROCESSES := -n $(TEST_PROCESSES) --dist worksteal
 SIZE ?= 100000
 ROUNDS ?= 5
 
@@ -26,9 +28,13 @@ dev: $(VENV)/tests ## The same with Django's own server: debug pages, reload on 
 serve: $(VENV)/paper ## Serve as production does; says what it needs in the environment
 	@$(BIN)/python tools/serve.py production
 
+# Checks and tests start Python some hundred times: it compiles the paper once, also where it is a
+# machine's habit to keep nothing compiled.
+lint postgres test: export PYTHONDONTWRITEBYTECODE =
+
 test: $(VENV)/tests ## Set everything up and run all tests, in a real browser too
 	@$(BIN)/python tools/chromium.py --install || true
-	@$(BIN)/python -m pytest -n $(TEST_PROCESSES) --dist loadfile $(PYTEST)
+	@$(BIN)/python -m pytest $(PYTEST_PROCESSES) $(PYTEST)
 
 audit: $(VENV)/tests ## Judge the running paper with outside tools (URL=http://… ONLY=axe,html)
 	@$(BIN)/python tools/chromium.py --install > /dev/null
@@ -38,7 +44,7 @@ bench: $(VENV)/paper ## Measure what the paper costs (SIZE=100000 stories, ONLY=
 	@$(BIN)/python -m tools.bench --size "$(SIZE)" --only "$(ONLY)" --rounds "$(ROUNDS)"
 
 postgres: $(VENV)/tests ## Run the tests without a browser on PostgreSQL and Redis
-	@$(BIN)/python tools/servers.py -n $(TEST_PROCESSES) --dist loadfile -q $(PYTEST)
+	@$(BIN)/python tools/servers.py $(PYTEST_PROCESSES) -q $(PYTEST)
 
 lint: $(VENV)/tests ## Style, types, storeys, templates, migrations, settings
 	@tools/lint.sh
