@@ -23,6 +23,9 @@ document.addEventListener("securitypolicyviolation", (event) => console.error(
 """
 NO_BROWSER = "no Chromium here: set CHROMIUM=/path/to/one, or let `make test` install it"
 
+# The fixtures of the database, which every test with `django_db` uses without naming them.
+pytest_plugins = ["newsroom.tests.database"]
+
 OpenPage = Callable[..., "Page"]
 SignIn = Callable[..., None]
 

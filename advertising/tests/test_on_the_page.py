@@ -27,9 +27,9 @@ def ads_in(html: str) -> list[str]:
     return re.findall(r'data-part="advertising/advertisement" data-place="([\w-]+)"', html)
 
 
-@pytest.fixture
-def paper():
-    return make_paper(40)
+@pytest.fixture(scope="module")
+def paper(once_a_file):
+    return once_a_file(lambda: make_paper(40))
 
 
 @pytest.mark.parametrize(
