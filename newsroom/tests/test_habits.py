@@ -23,7 +23,7 @@ def markup(path: Path) -> str:
 def code() -> list[Path]:
     """Return our Python files, without tests and migrations."""
     files = [path for app in APPS for path in (ROOT / app).rglob("*.py")]
-    return [path for path in files if not {"tests", "migrations"} & set(path.parts)]
+    return [p for p in files if not {"tests", "migrations"} & set(p.relative_to(ROOT).parts)]
 
 
 def name_of(path: Path) -> str:
