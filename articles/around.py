@@ -5,12 +5,12 @@ Its lists are pieces that many pages share, so a new story makes a few lists ane
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
-from django.template.loader import render_to_string
 from django.utils import timezone
 
 from articles import story_lists
@@ -19,6 +19,7 @@ from articles.listings import PAGE_SIZE
 from articles.models import Article, Tag, Theme
 from articles.story_lists import StoryList
 from pagecache.pieces import Found, Gap, Piece, State, piece, prepare
+from publishing.drawing import draw
 from sections.models import Section
 
 if TYPE_CHECKING:
@@ -127,12 +128,12 @@ def chosen(found: Around, values: Sequence[Sequence[Article]]) -> dict[str, Any]
     own = by_list[CARDS, "section", found.path[-1].pk]
     # A young sub-section is filled up from the section above it.
     in_path = [story for section in reversed(found.path) for story in _of(by_list, section)]
-    near = [story for listed in values[:-1] for story in listed]
-    candidates = list({story.pk: story for story in near if story.pk != found.article_id}.values())
+    near = _once_each(chain.from_iterable(values[:-1]), besides={found.article_id})
+    candidates = list(islice(near, CANDIDATES))
     shown = {found.article_id, *found.shown}
     related = _take(values[0], RELATED, shown)
     latest_in_path = _take(in_path, LATEST_IN_PATH, shown)
-    related += _take(candidates[:CANDIDATES], RELATED - len(related), shown)
+    related += _take(candidates, RELATED - len(related), shown)
     return {
         "related": related,
         "latest_in_path": latest_in_path,
@@ -141,20 +142,28 @@ def chosen(found: Around, values: Sequence[Sequence[Article]]) -> dict[str, Any]
     }
 
 
+def _once_each(stories: Iterable[Article], *, besides: set[int]) -> Iterator[Article]:
+    seen = set(besides)
+    for story in stories:
+        if story.id not in seen:
+            seen.add(story.id)
+            yield story
+
+
 def _of(by_list: Mapping[Piece, Sequence[Article]], section: Section) -> Sequence[Article]:
     return by_list[CARDS, "section", section.pk]
 
 
 def _take(stories: Iterable[Article], count: int, shown: set[int]) -> list[Article]:
     """Return the first `count` of `stories` not yet on the page, and note that they now are."""
-    taken = [story for story in stories if story.pk not in shown][:count]
-    shown.update(story.pk for story in taken)
+    taken = list(islice(_once_each(stories, besides=shown), count))
+    shown.update(story.id for story in taken)
     return taken
 
 
 def _drawn(found: Around, values: Sequence[Any], state: State) -> str:
     shown = {**chosen(found, values), "path": found.path, "related_more_url": found.more_url}
-    markup = render_to_string("articles/parts/around.html", shown)
+    markup = draw("articles/parts/around.html", shown)
     before, _mark, after = markup.partition(IN_THE_RAIL)
     state.notes["after the rail"] = after
     return before

@@ -195,6 +195,14 @@ def parts(html: str, story_id: int | None = None) -> list[Part]:
     return found
 
 
+def is_gated(html: str) -> bool:
+    """Return whether nothing in `html` would be changed by the gate that cleaned texts pass."""
+    try:
+        return len(html) <= LONGEST and _gated(html) == html
+    except UnicodeEncodeError:  # half a letter
+        return False
+
+
 def references_of(found: Iterable[Part]) -> References:
     """Return the photos and stories that the parts of a text point to: see `references`."""
     photo_ids: list[int] = []

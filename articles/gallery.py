@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.urls import reverse
+from publishing.addresses import address_of
 
 if TYPE_CHECKING:
     from articles.models import Article
@@ -46,7 +46,7 @@ def pictures(
 
 def picture_url(article: Article, number: int) -> str:
     """Return the address of one picture of a photo story."""
-    return reverse("picture", args=[article.slug or "story", article.pk, number])
+    return address_of("picture", article.slug or "story", article.pk, number)
 
 
 def notes(pieces: Iterable[Any]) -> list[str]:

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from articles import body, display, gallery, video
+from articles import body, display, gallery, video, written
 from articles.around import around, read_at_once
 from articles.cards import live_cards
 from articles.facts import Facts
-from articles.models import Article
+from articles.models import Article, Kind
 from photos.models import Photo
 from publishing.prepared import Prepared
 
@@ -31,12 +31,12 @@ def article_page(article: Article, facts: Facts, *, at: datetime | None = None) 
     all stories around it and in its text that are not at hand: see `articles.around`.
     at: another moment than now, for previews.
     """
-    pieces = body.parts(article.body, story_id=article.pk)
+    pieces = written.parts(article.body, story_id=article.pk)
     references = body.references_of(pieces)
     path = article.section.path
     photos = _photos(references.photo_ids)
 
-    pictures = gallery.pictures(article, pieces, photos)
+    pictures = gallery.pictures(article, pieces, photos) if article.kind == Kind.PHOTOS else []
     layout = _layout(article, pictures)
     if layout == display.Layout.GALLERY:
         # Its pictures stand together above the words.
@@ -67,7 +67,7 @@ def one_picture(article: Article, number: int) -> dict[str, Any] | None:
 
     One query, for the photos.
     """
-    pieces = body.parts(article.body, story_id=article.pk)
+    pieces = written.parts(article.body, story_id=article.pk)
     wanted = body.references_of(pieces).photo_ids
     photos = _photos(wanted)
     pictures = gallery.pictures(article, pieces, photos)

@@ -29,6 +29,17 @@ _NOT_ON_A_CARD = (
     "lead_photo__folded",
 )
 
+# What only the newsroom reads.
+_NOT_ON_A_PAGE = (
+    "folded",
+    "token",
+    "created_at",
+    "created_by",
+    "withdrawn_to",
+    "lead_photo__agency_caption",
+    "lead_photo__folded",
+)
+
 # Words of a search beyond these, and matches beyond these, change nothing an editor would notice.
 MAX_WORDS = 8
 MATCHED = 1000
@@ -47,7 +58,7 @@ class ArticleQuerySet(PublishableQuerySet["Article"]):
 
     def for_page(self) -> Self:
         """Load a story with what its page shows of its own; its section is given to it after."""
-        return self.select_related("lead_photo", "film")
+        return self.select_related("lead_photo", "film").defer(*_NOT_ON_A_PAGE)
 
     def _fetch_all(self) -> None:
         # Whatever story a page has read, it is made of: no view can forget to say so.

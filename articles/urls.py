@@ -1,7 +1,7 @@
 """Addresses of stories and their lists.
 
-`/<section>/` and `/<slug>-<id>.html` match almost anything, so this file is included last and
-they come last in it.
+`/<section>/` matches almost anything, so this file is included last and it comes last in it.
+Stories themselves are in `articles.story_urls`.
 """
 
 from collections.abc import Callable
@@ -24,7 +24,6 @@ from articles.views.lists import (
     themes,
     videos,
 )
-from articles.views.story import article, picture
 from pagecache.pages import cached_page
 
 
@@ -55,8 +54,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *_list("theme/<slug:slug>/", theme, "theme", ThemeFeed()),
     path("authors/", authors, name="authors"),
     *_list("author/<slug:slug>/", author, "author", AuthorFeed()),
-    path("<slug:slug>-<int:pk>.html", article, name="article"),
-    path("<slug:slug>-<int:pk>/<int:number>/", picture, name="picture"),
     *_list("<slug:slug>/", section, "section", SectionFeed()),
     *_list("<slug:slug>/<slug:sub>/", section, "subsection", SectionFeed()),
 ]

@@ -1,4 +1,4 @@
-"""What the page of a story asks along for us: how the story takes what readers say."""
+"""What the page of a story asks along for us: whether anything is said, and how it takes that."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from pagecache.pieces import Found, offer
 
 # The piece that `said` is made from: the story with no more than its list needs, and its door.
 DOOR_PIECE = "comments/door"
+# Whether anything is said under a story: most often nothing is, and then nothing is asked for.
+# It only ever comes along; where it did not, the comments themselves are asked for.
+WHETHER_PIECE = "comments/whether"
 
 
 def slight(article: Article) -> Article:
@@ -38,6 +41,19 @@ def _take(article: Article, rows: list[Row], since: int) -> None:
     keys = {f"said/{article.pk}", f"article/{article.pk}", EVERYWHERE}
     offer(DOOR_PIECE, article.pk, found=Found((slight(article), door), keys), since=since)
 
+
+def _take_whether(article: Article, rows: list[Row], since: int) -> None:
+    found = Found(bool(rows), {f"said/{article.pk}"})
+    offer(WHETHER_PIECE, article.pk, found=found, since=since)
+
+
+WHETHER = Along(
+    sql="""
+        SELECT c.id, 0, 0, '', '', '', ''
+        FROM comments_comment c WHERE c.article_id = %s AND c.state = 'shown' LIMIT 1""",
+    values=lambda article: (article.pk,),
+    take=_take_whether,
+)
 
 DOOR = Along(
     sql="""

@@ -14,6 +14,7 @@ class CommentsConfig(AppConfig):
         from comments import along, receivers
 
         facts.ask_along("comments", along.DOOR)
+        facts.ask_along("said", along.WHETHER)
         pre_delete.connect(receivers.take_the_name_off, sender=User)
         leaving.connect(receivers.take_words_back)
         data_wanted.connect(receivers.hand_over)

@@ -1,7 +1,7 @@
 """The address plan of the paper.
 
-Addresses that are words come first; `/<section>/` and `/<slug>-<id>.html`, which match almost
-anything, come last and are in `articles.urls`.
+`/<slug>-<id>.html` comes first, because nothing else looks like it and readers ask for it most;
+`/<section>/`, which matches almost anything, comes last and is in `articles.urls`.
 """
 
 from django.contrib import admin
@@ -13,6 +13,7 @@ from newsroom.observing import views as observing
 handler404 = views.not_found
 
 urlpatterns = [
+    path("", include("articles.story_urls")),
     path("healthz", observing.healthz, name="healthz"),
     path("readyz", observing.readyz),
     path("metrics", observing.figures),

@@ -61,8 +61,8 @@ class KeptPage(Kept):
     """A page: its markup with marks for its gaps (compressed), and what is needed to fill them."""
 
     __slots__ = (
-        "address", "assembled", "gaps", "headers", "lock", "markup", "parameters", "shown",
-        "status", "until",
+        "address", "assembled", "fresh", "gaps", "headers", "lock", "markup", "parameters",
+        "shown", "status", "until",
     )  # fmt: skip
 
     def __init__(
@@ -79,6 +79,7 @@ class KeptPage(Kept):
         self.status = status
         self.headers = headers
         self.markup = zlib.compress(markup.encode(), 1)
+        self.fresh: str | None = markup
         self.gaps: tuple[Gap, ...] = tuple(making.gaps or ())
         self.shown = frozenset(making.shown)
         self.until = making.until
@@ -86,3 +87,8 @@ class KeptPage(Kept):
         self.lock = threading.Lock()
         # Markup aside: its gaps, its keys, its headers.
         super().__init__(frozenset(making.keys), len(self.markup) + 8000)
+
+    def text(self) -> str:
+        """Return the markup with its marks; the first time as it came from Django."""
+        fresh, self.fresh = self.fresh, None
+        return zlib.decompress(self.markup).decode() if fresh is None else fresh

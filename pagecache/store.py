@@ -270,7 +270,7 @@ class Store:
                 before.tick = tick
                 return before
             markup = filled(
-                zlib.decompress(page.markup).decode(),
+                page.text(),
                 page.gaps,
                 page.shown,
                 lambda wanted: kept[wanted].value,

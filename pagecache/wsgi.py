@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
@@ -48,6 +49,9 @@ def behind_the_door(django: Wsgi) -> Door:
     door = Door(django, store, log, site)
     pieces.keep_on(door.shelf_of_thread)
     counts.also_report(store.report)
+    # What is there now stays: the collector need not look at it again with every few pages.
+    gc.collect()
+    gc.freeze()
     return door
 
 

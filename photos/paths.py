@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from django.core.files.storage import default_storage
+from django.core.files.storage import FileSystemStorage, storages
 
 from photos.crops import Crop
 from photos.sizes import PREVIEW_WIDTH
@@ -69,7 +69,7 @@ def is_there(name: str) -> bool:
     Away from the local disk each question is a request, so there the answer is always yes and
     `manage.py renditions` is what finds losses.
     """
-    location = getattr(default_storage, "base_location", None)
-    if location is None:  # a bucket
+    storage = storages["default"]
+    if not isinstance(storage, FileSystemStorage):  # a bucket
         return True
-    return os.path.exists(f"{default_storage.location}/{name}")  # type: ignore[attr-defined]
+    return os.path.exists(f"{storage.location}/{name}")

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.core.files.storage import default_storage
+from django.utils.safestring import SafeString
 
 from pagecache.making import uses
 from photos import paths
 from photos.crops import SHARE, BadCrop, Crop, Wish, height_at, parse
 from photos.sizes import SIZES, Size, jpeg_width
+from publishing.drawing import draw_words
 
 if TYPE_CHECKING:
     from photos.models import Photo
@@ -42,11 +44,37 @@ def show(photo: Photo, size_name: str, crop: str = "") -> Shown | None:
     Raises KeyError for a size that does not exist.
     """
     uses(f"photo/{photo.pk}")
-    size = SIZES[size_name]
+    # A page shows its lead photo and names it to machines in the same sizes.
+    known: dict[tuple[str, str], Shown | None] = photo.__dict__.setdefault("shown", {})
+    if (size_name, crop) not in known:
+        known[size_name, crop] = _show(photo, SIZES[size_name], crop)
+    return known[size_name, crop]
+
+
+def _show(photo: Photo, size: Size, crop: str) -> Shown | None:
     wanted = size.crop(photo.focus, _wish(photo, crop))
     found = paths.ready(photo, wanted)
     shown = _from_renditions(photo, size, *found) if found else None
     return shown or _from_preview(photo, wanted)
+
+
+def markup(
+    shown: Shown, *, sizes: str, alt: str, loading: str, fetchpriority: str = "", css: str = ""
+) -> SafeString:
+    """Return the `<picture>` of these files. `alt`: "" marks it decorative."""
+    return draw_words(
+        "photos/parts/picture.html",
+        {
+            **vars(shown),
+            "width": str(shown.width),
+            "height": str(shown.height),
+            "sizes": sizes,
+            "alt": alt,
+            "loading": loading,
+            "fetchpriority": fetchpriority,
+            "css": css,
+        },
+    )
 
 
 def share_url(photo: Photo | None, crop: str = "") -> str:
@@ -90,20 +118,30 @@ def _wish(photo: Photo, crop: str) -> Wish:
 
 
 def _from_renditions(photo: Photo, size: Size, crop: Crop, ready: list[int]) -> Shown | None:
-    jpeg = paths.name(photo, crop, jpeg_width(crop, ready), "jpg")
-    if not paths.is_there(jpeg):
+    jpeg = f"-{crop.slug}-{jpeg_width(crop, ready)}.jpg"
+    if not paths.is_there(f"{paths.stem(photo)}{jpeg}"):
         return None
     widths = size.choose(ready)
-    base = default_storage.url(f"{paths.stem(photo)}-{crop.slug}-")
+    stem = _stem(photo)
+    base = f"{stem}-{crop.slug}-"
     modern = crop.ratio != SHARE
     return Shown(
         shape=_shape(crop),
         width=widths[-1],
         height=height_at(crop, widths[-1], photo.width, photo.height),
-        src=f"{base}{jpeg_width(crop, ready)}.jpg",
+        src=f"{stem}{jpeg}",
         avif=_srcset(base, widths, "avif") if modern else "",
         webp=_srcset(base, widths, "webp") if modern else "",
     )
+
+
+def _stem(photo: Photo) -> str:
+    """Return the address with which those of all renditions begin, asked of the storage once."""
+    known = photo.__dict__
+    if "stem" not in known:
+        known["stem"] = default_storage.url(paths.stem(photo))
+    stem: str = known["stem"]
+    return stem
 
 
 def _from_preview(photo: Photo, wanted: Crop) -> Shown | None:

@@ -4,11 +4,11 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from publishing.addresses import address_of
 from sections.addresses import why_not_address
 from sections.querysets import SectionQuerySet
 
@@ -105,8 +105,8 @@ class Section(models.Model):
         if self.kind == Kind.LINK:
             return self.url
         if self.parent:
-            return reverse("subsection", args=[self.parent.slug, self.slug])
-        return reverse("section", args=[self.slug])
+            return address_of("subsection", self.parent.slug, self.slug)
+        return address_of("section", self.slug)
 
     @property
     def is_seen(self) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pagecache.making import uses
 from pagecache.pieces import piece, value
+from publishing.drawing import draw
 from sections.models import Kind, Section
 
 if TYPE_CHECKING:
@@ -45,3 +46,11 @@ def section_at(slug: str, sub: str | None = None) -> Section | None:
     if top is not None and sub is not None:
         found = next((one for one in top.children_list if one.slug == sub), None)
     return None if found is None or found.kind == Kind.LINK else found
+
+
+@piece("sections/path")
+def path(section_id: int) -> str:
+    """Return the way from the top down to a section, for the head of its stories."""
+    known = value("sections/by id").get(section_id)
+    section = known or Section.objects.select_related("parent").get(pk=section_id)
+    return draw("sections/parts/path.html", {"path": section.path})

@@ -12,7 +12,7 @@ class SubscriptionsConfig(AppConfig):
 
         from accounts.models import User
         from accounts.signals import data_wanted
-        from subscriptions import receivers
+        from subscriptions import pieces, receivers  # noqa: F401  (declares the pieces)
 
         email_confirmed.connect(receivers.open_what_was_ordered)
         pre_delete.connect(receivers.forget_newsletters, sender=User)

@@ -4,13 +4,13 @@ from uuid import uuid4
 
 from django.conf import settings
 from django.db import models
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
 from articles.querysets import ArticleQuerySet
 from photos.models import Photo
+from publishing.addresses import address_of
 from publishing.models import Publishable, Revision
 from sections.models import Kind as SectionKind
 from sections.models import Section
@@ -197,7 +197,7 @@ class Article(Publishable):
 
     def get_absolute_url(self) -> str:
         """Return `/<slug>-<id>.html`; the id decides, the slug is for people."""
-        return reverse("article", args=[self.slug or "story", self.pk])
+        return address_of("article", self.slug or "story", self.pk)
 
     @property
     def list_headline(self) -> str:

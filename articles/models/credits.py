@@ -4,12 +4,12 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.listings import Listed
 from articles.querysets import AuthorQuerySet
 from photos.models import Photo
+from publishing.addresses import address_of
 from publishing.text import LONGEST_KEY, alphabetical_key
 
 
@@ -68,7 +68,7 @@ class Author(models.Model):
 
     def get_absolute_url(self) -> str:
         """Return `/author/<slug>/`."""
-        return reverse("author", args=[self.slug])
+        return address_of("author", self.slug)
 
 
 class CreditRole(models.TextChoices):

@@ -4,12 +4,12 @@ import unicodedata
 from typing import Any, Self
 
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from taggit.models import ItemBase, TagBase
 
 from articles.querysets import TagQuerySet
 from photos.models import Photo
+from publishing.addresses import address_of
 from publishing.text import LONGEST_KEY, alphabetical_key, ascii_slug
 from sections.models import Section
 
@@ -108,7 +108,7 @@ class Tag(TagBase):
 
     def get_absolute_url(self) -> str:
         """Return `/tag/<slug>/`."""
-        return reverse("tag", args=[self.slug])
+        return address_of("tag", self.slug)
 
 
 class MergedTag(models.Model):
@@ -169,7 +169,7 @@ class Theme(models.Model):
 
     def get_absolute_url(self) -> str:
         """Return `/theme/<slug>/`."""
-        return reverse("theme", args=[self.slug])
+        return address_of("theme", self.slug)
 
     def pinned_ids(self) -> list[int]:
         """Return the ids of the stories pinned to it, in order, live or not."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
-from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from articles import display
 from articles.models import Article
 from pagecache.pieces import leave, remembered_in
+from publishing.drawing import draw
 from videos.lengths import length_in_words
 
 register = template.Library()
@@ -27,7 +27,7 @@ def body_part(context: template.Context, shown: dict[str, Any]) -> SafeString:
     `shown` comes from `articles.page`: its type, the part, and the photos or stories in it.
     """
     own = {**shown, "article": context.get("article")}
-    return render_to_string(f"articles/parts/body_{shown['type']}.html", own)
+    return draw(f"articles/parts/body_{shown['type']}.html", own)
 
 
 @register.simple_tag(takes_context=True)
@@ -65,5 +65,5 @@ def card(story: Article, variant: str = "large", **told: Any) -> SafeString:
     if key not in drawn:
         part = _PARTS.get(variant, "card")
         shown = {"article": story, "variant": variant, **told}
-        drawn[key] = render_to_string(f"articles/parts/{part}.html", shown)
+        drawn[key] = draw(f"articles/parts/{part}.html", shown)
     return drawn[key]

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from django import template
 from django.conf import settings
+from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from articles import structured
 from articles.display import Layout
 from pagecache.pieces import Gap, State, leave, remembered_in
 from photos.shown import show
+from publishing.addresses import whole
+from publishing.drawing import draw_words
 from ratings.along import SUMS_PIECE
 from ratings.models import Voice
 
@@ -25,7 +29,7 @@ def story_data(context: template.Context) -> SafeString:
 
     A data block is not run, so the Content-Security-Policy needs no exception for it.
     """
-    absolute = context["request"].build_absolute_uri
+    absolute = whole(context["request"])
     story = structured.news_article(
         context["article"],
         byline=context["byline"],
@@ -53,7 +57,7 @@ def _rating(values: Sequence[Any], state: State) -> str:
 @register.simple_tag(takes_context=True)
 def picture_data(context: template.Context) -> SafeString:
     """Write the JSON-LD of one picture of a photo story, and the path to the story."""
-    absolute = context["request"].build_absolute_uri
+    absolute = whole(context["request"])
     return structured.json_ld(
         [
             structured.image(context["picture"], absolute),
@@ -65,33 +69,44 @@ def picture_data(context: template.Context) -> SafeString:
 @register.simple_tag(takes_context=True)
 def paper_data(context: template.Context) -> SafeString:
     """Write the paper's own JSON-LD, for the home page."""
-    absolute = context["request"].build_absolute_uri
+    absolute = whole(context["request"])
     return structured.json_ld([structured.organization(context["masthead"], absolute)])
 
 
 @register.simple_tag(takes_context=True)
 def path_data(context: template.Context) -> SafeString:
     """Write the JSON-LD of the path to a section."""
-    absolute = context["request"].build_absolute_uri
+    absolute = whole(context["request"])
     return structured.json_ld([structured.breadcrumbs(context["path"], absolute)])
 
 
-@register.inclusion_tag("articles/parts/share_meta.html", takes_context=True)
-def share_meta(context: template.Context) -> dict[str, Any]:
+@register.simple_tag(takes_context=True)
+def share_meta(context: template.Context) -> SafeString:
     """Write what a link preview shows of a story, or of one picture of it.
 
     See https://ogp.me and Twitter's cards.
     """
-    article, request = context["article"], context["request"]
+    article, absolute = context["article"], whole(context["request"])
     one = context.get("picture")  # on the page of one picture of a photo story
     photo = one.photo if one else article.lead_photo
     alt, crop = (one.alt, "") if one else (article.lead_alt, article.lead_crop)
     shown = show(photo, "share", crop) if photo else None
-    return {
-        "article": article,
-        "masthead": context["masthead"],
-        "url": request.build_absolute_uri(one.url if one else article.get_absolute_url()),
-        "picture": shown,
-        "picture_url": request.build_absolute_uri(shown.src) if shown else "",
-        "picture_alt": alt or (photo.alt if photo else ""),
+    words = {
+        "paper": context["masthead"].name,
+        "headline": article.headline,
+        "standfirst": article.standfirst,
+        "section": article.section.name,
+        "published": _moment(article.published_at),
+        "updated": _moment(article.updated_at),
+        "url": absolute(one.url if one else article.get_absolute_url()),
+        "picture": absolute(shown.src) if shown else "",
+        "width": str(shown.width) if shown else "",
+        "height": str(shown.height) if shown else "",
+        "alt": alt or (photo.alt if photo else ""),
     }
+    return draw_words("articles/parts/share_meta.html", words)
+
+
+def _moment(moment: datetime | None) -> str:
+    """Return `moment` as link previews read it, in the paper's zone, or nothing."""
+    return timezone.localtime(moment).isoformat() if moment else ""

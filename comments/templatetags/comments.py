@@ -11,17 +11,17 @@ from typing import Any
 
 from django import template
 from django.db.models import Count, Window
-from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from articles.models import Article
-from comments.along import DOOR_PIECE, slight
+from comments.along import DOOR_PIECE, WHETHER_PIECE, slight
 from comments.display import ON_THE_PAGE, threads
 from comments.doors import EVERYWHERE, Door, door_of
 from comments.models import Comment
 from comments.querysets import CommentQuerySet, counts_for
 from pagecache.making import good_until, now_making, uses
-from pagecache.pieces import Gap, State, leave, piece, remembered_in, value
+from pagecache.pieces import Gap, State, leave, piece, remembered_in, several, value
+from publishing.drawing import ANY, draw, draw_words, for_one
 from publishing.prepared import Prepared
 
 register = template.Library()
@@ -74,12 +74,21 @@ def door_under(article_id: int) -> tuple[Article, Door]:
     return slight(story), door_of(story)
 
 
+@piece("comments/nothing")
+def nothing(is_open: bool) -> str:
+    """Return the list under any story under which nothing is said. No query."""
+    shown = {"article": {"pk": ANY}, "is_open": is_open}
+    return draw("comments/parts/what_readers_say.html", shown)
+
+
 @piece("comments/said")
 def said(article_id: int) -> tuple[int, str]:
     """Return how many comments readers see under a story, and the list of them as markup."""
     story, door = value(DOOR_PIECE, article_id)
     uses(f"said/{article_id}", EVERYWHERE)
     good_until(door.closes_at)
+    if _known_to_be_none(article_id):
+        return 0, for_one(value("comments/nothing", not door.is_closed()), article_id)
     found = _said_under(story)
     count = found[0].said if found else 0
     shown = {
@@ -88,7 +97,13 @@ def said(article_id: int) -> tuple[int, str]:
         "is_open": not door.is_closed(),
         "more": len(found) > ON_THE_PAGE,
     }
-    return count, render_to_string("comments/parts/what_readers_say.html", shown)
+    return count, draw("comments/parts/what_readers_say.html", shown)
+
+
+def _known_to_be_none(article_id: int) -> bool:
+    """Say whether the page of a story was told along with other things that nothing is said."""
+    whether = (WHETHER_PIECE, article_id)
+    return several([whether], lambda _missing: {}).get(whether) is False
 
 
 def _count_of(article: Article, on_its_page: bool, values: Sequence[Any], state: State) -> str:
@@ -100,8 +115,8 @@ def _list_of(values: Sequence[Any], state: State) -> str:
 
 
 def _count_line(article: Article, count: int, on_its_page: bool) -> SafeString:
-    shown = {"article": article, "count": count, "on_its_page": on_its_page}
-    return render_to_string("comments/parts/user_say.html", shown)
+    page = "" if on_its_page else article.get_absolute_url()
+    return draw_words("comments/parts/user_say.html", {"page": page, "count": str(count)})
 
 
 def _said_under(article: Article) -> list[Comment]:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from django import template
 from django.core.files.storage import default_storage
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
@@ -15,7 +14,9 @@ from editions import page as pages
 from editions import paths, structured
 from pagecache.making import uses
 from pagecache.pieces import Gap, leave, piece, remembered_in
-from photos.shown import Shown
+from photos.shown import Shown, markup
+from publishing.addresses import whole
+from publishing.drawing import draw
 
 if TYPE_CHECKING:
     from editions.models import Issue, IssuePage
@@ -53,7 +54,7 @@ def page_picture(
         src=_picture_url(issue, page, "thumb" if thumb else "medium", "jpg"),
         webp=", ".join(webp),
     )
-    return _write(shown, sizes=sizes, alt=alt, loading=loading, fetchpriority=fetchpriority)
+    return markup(shown, sizes=sizes, alt=alt, loading=loading, fetchpriority=fetchpriority)
 
 
 @register.simple_tag
@@ -73,7 +74,7 @@ def cover_picture(
         src=default_storage.url(paths.cover(cover.issue.current, paths.COVER_WIDTHS[1], "jpg")),
         webp=", ".join(webp),
     )
-    return _write(shown, sizes=sizes, alt=alt, loading=loading, fetchpriority=fetchpriority)
+    return markup(shown, sizes=sizes, alt=alt, loading=loading, fetchpriority=fetchpriority)
 
 
 @register.simple_tag
@@ -98,13 +99,13 @@ def epaper_shelf(context: template.Context) -> SafeString:
 def shelf() -> str:
     """Return the newest cover of every publication. One query; issues to come are due."""
     uses("epaper")
-    return render_to_string("editions/parts/shelf.html", {"covers": pages.newest_covers()})
+    return draw("editions/parts/shelf.html", {"covers": pages.newest_covers()})
 
 
 @register.simple_tag(takes_context=True)
 def issue_data(context: template.Context) -> SafeString:
     """Write an issue's JSON-LD and the path to it."""
-    absolute = context["request"].build_absolute_uri
+    absolute = whole(context["request"])
     return json_ld(structured.issue(context["issue"], context["masthead"], absolute))
 
 
@@ -115,20 +116,3 @@ def _picture_url(issue: Issue, page: IssuePage, size: str, format: str) -> str:
             issue.publication.slug, issue.number, page.number, issue.current_id, size, format
         ],
     )  # fmt: skip
-
-
-def _write(shown: Shown, *, sizes: str, alt: str, loading: str, fetchpriority: str) -> SafeString:
-    """Write `<picture>` by the one part that does."""
-    return render_to_string(
-        "photos/parts/picture.html",
-        {
-            "shown": shown,
-            "width": str(shown.width),
-            "height": str(shown.height),
-            "sizes": sizes,
-            "alt": alt,
-            "loading": loading,
-            "fetchpriority": fetchpriority,
-            "css": "",
-        },
-    )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
@@ -18,6 +17,8 @@ from fronts.models import Coverage
 from fronts.slots import slots_of_section
 from pagecache.making import uses
 from pagecache.pieces import Gap, leave, piece, remembered_in, value
+from publishing.addresses import whole
+from publishing.drawing import draw
 from sections.models import Section
 
 register = template.Library()
@@ -38,7 +39,7 @@ def breaking() -> str:
     if banner is None:
         return ""
     url = reverse("article", args=[banner["slug"], banner["story"]]) if banner["story"] else ""
-    return render_to_string("fronts/parts/breaking.html", {"words": banner["words"], "url": url})
+    return draw("fronts/parts/breaking.html", {"words": banner["words"], "url": url})
 
 
 @piece("fronts/running")
@@ -46,14 +47,14 @@ def running() -> str:
     """Return the line of what goes on, for the home page. One query; ends are due."""
     uses("coverages")
     shown = {"running": Coverage.objects.running()[:RUNNING_ON_HOME]}
-    return render_to_string("fronts/parts/running.html", shown)
+    return draw("fronts/parts/running.html", shown)
 
 
 @piece("fronts/band head")
 def band_head(section_id: int) -> str:
     """Return the head of a section's band on the home page: its name and its parts."""
     shown = {"section": value("sections/by id")[section_id]}
-    return render_to_string("fronts/parts/band_head.html", shown)
+    return draw("fronts/parts/band_head.html", shown)
 
 
 @register.simple_tag(takes_context=True)
@@ -86,7 +87,7 @@ def coverage_data(context: template.Context) -> SafeString:
             entries=context.get("entries") or (),
             stories=[*list(context.get("key_stories") or []), *list(context["stories"])],
             masthead=context["masthead"],
-            absolute=context["request"].build_absolute_uri,
+            absolute=whole(context["request"]),
         )
     )
 
@@ -94,6 +95,6 @@ def coverage_data(context: template.Context) -> SafeString:
 @register.simple_tag(takes_context=True)
 def special_edition_data(context: template.Context) -> SafeString:
     """Write the JSON-LD of a special edition: a page with its stories. No query of its own."""
-    edition, absolute = context["edition"], context["request"].build_absolute_uri
+    edition, absolute = context["edition"], whole(context["request"])
     url, words = edition.get_absolute_url(), edition.introduction
     return json_ld([collection(edition.title, url, words, context["stories"], absolute)])

@@ -19,11 +19,11 @@ pytestmark = pytest.mark.django_db(transaction=True)
 # {page: (where nothing is kept, where only the page is not)}. A number may fall; to raise one, say
 # why. The limits of the house are 8 for a story, 6 for a list, 10 for the home page.
 MOST_QUERIES = {
-    "home": (9, 6),
-    "article": (10, 6),
-    "photo story": (10, 5),
-    "infographic": (9, 4),
-    "video": (9, 4),
+    "home": (9, 5),
+    "article": (9, 5),
+    "photo story": (8, 3),
+    "infographic": (7, 2),
+    "video": (7, 2),
     "one picture": (4, 2),
     "section": (6, 2),
     # In a young paper it goes on with the section above it.
@@ -32,17 +32,17 @@ MOST_QUERIES = {
     "tag": (5, 2),
     "theme": (6, 3),
     "author": (5, 2),
-    "videos": (4, 2),
+    "videos": (4, 1),
     "top news": (6, 4),
     "highlight": (7, 5),
     "tags": (3, 1),
     "themes": (3, 1),
     "authors": (3, 1),
     "coverages": (5, 2),
-    "coverage": (8, 4),
+    "coverage": (7, 4),
     "special editions": (3, 1),
     "special edition": (4, 2),
-    "search": (6, 4),
+    "search": (6, 3),
     "nothing found": (8, 5),
     "shelf": (5, 3),
     "publication": (6, 4),
@@ -53,7 +53,7 @@ MOST_QUERIES = {
     "privacy": (3, 1),
     "subscriptions": (4, 2),
     "newsletters": (3, 1),
-    "not there": (5, 3),
+    "not there": (4, 2),
 }
 
 

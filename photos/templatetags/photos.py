@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import logging
-from typing import Any
 
 from django import template
-from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from pagecache.making import uses
 from photos import display
 from photos.models import Photo
-from photos.shown import largest_url, share_url, show
+from photos.shown import largest_url, markup, share_url, show
 from photos.sizes import SIZES, Size
+from publishing.drawing import draw, draw_words
 
 register = template.Library()
 logger = logging.getLogger("photos")
@@ -51,27 +50,20 @@ def picture(
     if shown is None:
         _log_missing(photo, size, context)
         shape = place.ratio.replace(":", "x") or "natural"
-        return render_to_string(
-            "photos/parts/placeholder.html", {"shape": shape, "alt": said, "css": css}
-        )
+        return draw("photos/parts/placeholder.html", {"shape": shape, "alt": said, "css": css})
     first = place.first_on_page and loading != "lazy"
-    return render_to_string(
-        "photos/parts/picture.html",
-        {
-            "shown": shown,
-            "width": str(shown.width),
-            "height": str(shown.height),
-            "sizes": sizes or place.sizes,
-            "alt": said,
-            "loading": loading or ("eager" if first else "lazy"),
-            "fetchpriority": fetchpriority or ("high" if first else ""),
-            "css": css,
-        },
+    return markup(
+        shown,
+        sizes=sizes or place.sizes,
+        alt=said,
+        loading=loading or ("eager" if first else "lazy"),
+        fetchpriority=fetchpriority or ("high" if first else ""),
+        css=css,
     )
 
 
-@register.inclusion_tag("photos/parts/caption.html")
-def caption(photo: Photo | None, *, text: str = "", element: str = "figcaption") -> dict[str, Any]:
+@register.simple_tag
+def caption(photo: Photo | None, *, text: str = "", element: str = "figcaption") -> SafeString:
     """Write the caption of one use: `text` or the photo's own, then the credit set apart.
 
     `text` is plain, or markup that was cleaned and marked safe by whoever owns it.
@@ -82,7 +74,7 @@ def caption(photo: Photo | None, *, text: str = "", element: str = "figcaption")
     if photo:
         uses(f"photo/{photo.pk}")
         shown |= {"text": display.caption_for(photo, text), "credit": display.credit_line(photo)}
-    return shown
+    return draw_words("photos/parts/caption.html", shown)
 
 
 @register.simple_tag

@@ -6,20 +6,17 @@ from datetime import timedelta
 from typing import Any
 
 from django import template
-from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from articles.models import Article
 from pagecache.making import good_until, uses
 from pagecache.pieces import Gap, leave, piece, remembered_in, value
+from publishing.drawing import ANY, draw, for_one
 from ratings import display
 from ratings.along import SUMS_PIECE
 from ratings.models import RatingSum, Voice
 
 register = template.Library()
-
-# No story has this number; it stands for that of any.
-_ANY_STORY = 9_007_199_254_740_991
 
 # The home page's block: how many stories, how old at most, from how many readers on.
 BEST_STORIES, BEST_DAYS, BEST_VOTES = 5, 30, 3
@@ -43,21 +40,21 @@ def stars_under(article_id: int) -> str:
     uses(f"stars/{article_id}")
     results = display.shown_results(value(SUMS_PIECE, article_id))
     drawn: str = value("ratings/drawn", *((one.voice, one.count, one.total) for one in results))
-    return drawn.replace(str(_ANY_STORY), str(article_id))
+    return for_one(drawn, article_id)
 
 
 @piece("ratings/drawn")
 def stars_drawn(*results: tuple[str, int, int]) -> str:
-    """Return the stars under any story with these results, for `_ANY_STORY`. No query.
+    """Return the stars under any story with these results, for `ANY`. No query.
 
     Most stories have no stars yet, and share one drawing.
     """
     shown = {
-        "article": {"pk": _ANY_STORY},
+        "article": {"pk": ANY},
         "results": [display.Result(Voice(voice), *counted) for voice, *counted in results],
         "legend": display.legend(),
     }
-    return render_to_string("ratings/parts/stars.html", shown)
+    return draw("ratings/parts/stars.html", shown)
 
 
 @piece("ratings/best")
@@ -81,7 +78,7 @@ def best() -> str:
         {"article": article, "result": display.result(Voice.READER, {Voice.READER: row})}
         for article, row in found
     ]
-    return render_to_string("ratings/parts/best_rated.html", {"best": shown})
+    return draw("ratings/parts/best_rated.html", {"best": shown})
 
 
 @register.inclusion_tag("ratings/parts/said_row.html")

@@ -1,0 +1,62 @@
+"""A stored text is cut into parts as it would be read, and costs little."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from articles import body, written
+from articles.tests import hostile
+from articles.tests.test_body_parts import STORY
+
+
+def test_a_cleaned_story_is_cut_as_it_is_read():
+    text = body.clean(STORY)
+    assert written.parts(text) == body.parts(text)
+
+
+@pytest.mark.parametrize("markup", hostile.MARKUP)
+def test_what_stood_there_uncleaned_is_read_in_full(markup):
+    assert written.parts(markup) == body.parts(markup)
+
+
+def test_any_text_that_was_cleaned_is_cut_as_it_is_read():
+    seed = random.randrange(10**9)
+    dice = random.Random(seed)
+    nodes = [
+        STORY,
+        '<figure data-photo="3" data-alt="a > &quot;b"><figcaption>x</figcaption></figure>',
+        '<figure data-embed="https://a.example/?a=1&amp;b=2"><figcaption></figcaption></figure>',
+        '<blockquote data-pullquote data-cite="A &amp; B">x</blockquote>',
+        '<aside data-related="2,2,6"></aside>',
+        '<figure data-gallery="1,2,1"><figcaption><em>x</em></figcaption></figure>',
+    ]
+    for _ in range(400):
+        pieces = [*hostile.PIECES, *nodes, "words ", "&lt;figure "]
+        text = body.clean("".join(dice.choices(pieces, k=dice.randrange(30))))
+        assert written.parts(text) == body.parts(text), f"seed {seed}: {text!r}"
+
+
+def test_a_node_spelled_otherwise_is_read_in_full(monkeypatch):
+    in_full: list[str] = []
+    read = body.parts
+
+    def noted(html, **told):
+        in_full.append(html)
+        return read(html, **told)
+
+    monkeypatch.setattr(body, "parts", noted)
+    for text in (
+        '<figure data-size="text" data-photo="3"><figcaption></figcaption></figure>',
+        '<figure data-photo="3" data-size="huge"><figcaption></figcaption></figure>',
+        '<figure data-photo="3" data-size="text" data-crop="x"><figcaption></figcaption></figure>',
+        '<figure data-embed="http://a.example/"><figcaption></figcaption></figure>',
+        "<p>a<p>b",
+        "<p onclick=1>a</p>",
+    ):
+        found = written.parts(text)
+        assert in_full.pop() == text
+        assert found == read(text)
+    written.parts(body.clean("<p>a</p><hr><p>b</p>"))
+    assert not in_full

@@ -1,0 +1,63 @@
+"""Drawing a part of a page by itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from django.conf import settings
+from django.template import Context, Engine, Template, engines
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString, mark_safe
+
+_compiled: dict[str, Template] = {}
+
+
+def draw(name: str, shown: Mapping[str, Any]) -> SafeString:
+    """Return the part whose template is called `name`, with the words in `shown` and no others.
+
+    The same as Django's `render_to_string`, at half its cost for a small part: the template is
+    looked up once, and no backend stands between.
+    """
+    template = _compiled.get(name)
+    if template is None or settings.DEBUG:
+        engine: Engine = engines["django"].engine  # type: ignore[attr-defined]
+        template = _compiled[name] = engine.get_template(name)
+    return template.render(Context(dict(shown)))
+
+
+# No row has this number; it stands for that of any in a part that is drawn once for all of them.
+ANY = 9_007_199_254_740_991
+
+
+def for_one(drawn: str, number: int) -> SafeString:
+    """Return a part that was drawn for `ANY`, as it is for the row with this `number`."""
+    # Trusted because a template of ours wrote it, and a number has no meaning to HTML.
+    return mark_safe(drawn.replace(str(ANY), str(int(number))))  # noqa: S308
+
+
+# Stands for the word of that number while a part is cut: a letter that no text can hold.
+_STAND_IN = "\x02{}\x03"
+_STAND_INS = re.compile("\x02([0-9]+)\x03")
+
+_cut: dict[tuple[str | bool, ...], list[str]] = {}
+
+
+def draw_words(name: str, words: Mapping[str, str]) -> SafeString:
+    """Return a part whose template only prints `words`, and asks whether one of them is empty.
+
+    The same as `draw`, at a fifth of its cost: the template is rendered once for each set of
+    words that are empty, and cut where words come to stand. A word may be markup, marked safe.
+    """
+    shape = (name, *map(bool, words.values()))
+    cut = _cut.get(shape)
+    if cut is None or settings.DEBUG:
+        marks = {key: _STAND_IN.format(n) for n, key in enumerate(words)}
+        shown = {key: marks[key] if word else "" for key, word in words.items()}
+        cut = _cut[shape] = _STAND_INS.split(draw(name, shown))
+    escaped = [conditional_escape(word) for word in words.values()]
+    drawn = list(cut)
+    drawn[1::2] = [escaped[int(number)] for number in cut[1::2]]
+    # Trusted because the template is ours, and each word was escaped or is markup already.
+    return mark_safe("".join(drawn))  # noqa: S308
