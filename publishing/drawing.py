@@ -41,7 +41,7 @@ def for_one(drawn: str, number: int) -> SafeString:
 _STAND_IN = "\x02{}\x03"
 _STAND_INS = re.compile("\x02([0-9]+)\x03")
 
-_cut: dict[tuple[str | bool, ...], list[str]] = {}
+_cut: dict[tuple[object, ...], list[str]] = {}
 
 
 def draw_words(name: str, words: Mapping[str, str]) -> SafeString:
