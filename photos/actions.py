@@ -21,7 +21,7 @@ from photos.ingest import Inspected, inspect, safe_name, title_from
 from photos.models import Photo, originals
 from photos.renditions import draw_preview, keep_preview, missing
 from photos.signals import photo_changed, photo_deleted
-from photos.uses import stories_using
+from photos.uses import NAMED, stories_using
 from publishing.actions import claim_version, log
 from publishing.errors import Refused
 from publishing.text import fold
@@ -248,6 +248,8 @@ def _make_renditions_after_commit(photo: Photo) -> None:
 def _still_used(titles: list[str]) -> str:
     named = ", ".join(f"“{title}”" for title in titles[:5])
     more = len(titles) - 5
-    if more > 0:
+    if len(titles) > NAMED:
+        named += " " + _("and many more")
+    elif more > 0:
         named += " " + ngettext("and %(count)s more", "and %(count)s more", more) % {"count": more}
     return _("It is used in %(stories)s. Take it out there first.") % {"stories": named}

@@ -17,7 +17,7 @@ from photos import actions, rules
 from photos.display import licence_warning
 from photos.forms import WORDS, PhotoForm, UploadForm
 from photos.models import Photo
-from photos.uses import stories_using
+from photos.uses import NAMED, stories_using
 from publishing.errors import Refused
 
 if TYPE_CHECKING:
@@ -186,8 +186,10 @@ class PhotoAdmin(admin.ModelAdmin):
         photo = self.get_object(request, object_id)
         context = dict(extra_context or {})
         if photo is not None:
+            stories = stories_using(photo)
             context |= {
-                "stories": [(story, _admin_address(story)) for story in stories_using(photo)],
+                "stories": [(story, _admin_address(story)) for story in stories[:NAMED]],
+                "is_in_more": len(stories) > NAMED,
                 "licence_warning": licence_warning(photo, timezone.localdate()),
                 "show_save_and_add_another": False,
             }
