@@ -7,7 +7,8 @@ from typing import Any
 from csp.decorators import csp_update
 from django import forms
 from django.contrib import admin, messages
-from django.db.models import Count, QuerySet
+from django.db.models import IntegerField, QuerySet
+from django.db.models.expressions import RawSQL
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -130,6 +131,13 @@ class ThemeAdmin(_Named):
         naming.pin_stories(obj, form.cleaned_data["pinned"], by=request.user)
 
 
+# Up to so many stories of a tag are counted: which is rare and which is not can be seen from that.
+COUNTED = 1000
+_USED = """(SELECT count(*) FROM (
+    SELECT 1 FROM articles_articletag WHERE tag_id = articles_tag.id LIMIT %s
+) AS counted)"""
+
+
 @admin.register(Tag)
 class TagAdmin(_Named):
     """Words that stories share. Two spellings of one thing are merged here."""
@@ -141,11 +149,12 @@ class TagAdmin(_Named):
     ordering = ("sort_key",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Tag]:
-        return super().get_queryset(request).annotate(used=Count("tagged_articles"))
+        used = RawSQL(_USED, [COUNTED + 1], output_field=IntegerField())  # noqa: S611
+        return super().get_queryset(request).annotate(used=used)
 
     @admin.display(description=_("stories"), ordering="used")
-    def stories(self, tag: Tag) -> int:
-        return tag.used
+    def stories(self, tag: Tag) -> str:
+        return f"> {COUNTED}" if tag.used > COUNTED else str(tag.used)
 
     @admin.action(description=_("Merge the chosen tags into one"), permissions=["change"])
     def merge(self, request: HttpRequest, queryset: QuerySet[Tag]) -> HttpResponse | None:

@@ -1,5 +1,6 @@
 """The list of stories, the desk, authors, themes and tags: what each person finds there."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -19,6 +20,7 @@ from accounts.tests.cast import (
     signed_in,
 )
 from articles import actions, finding
+from articles.admin import names
 from articles.admin.fields import TagsField
 from articles.content import Content, CreditLine
 from articles.models import Article, ArticleTag, Author, Tag
@@ -221,6 +223,18 @@ def test_two_tags_are_merged_and_their_stories_keep_one() -> None:
     assert list(Tag.objects.all()) == [keep]
     rows = ArticleTag.objects.order_by("content_object").values_list("content_object", "tag")
     assert list(rows) == [(one.pk, keep.pk), (two.pk, keep.pk)]
+
+
+def test_stories_of_a_tag_are_counted_as_far_as_it_says_anything(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(names, "COUNTED", 2)
+    for tags in (["Often", "Twice"], ["Often", "Twice"], ["Often"]):
+        make_article(tags=tags)
+    Tag.objects.create(name="Never")
+    page = signed_in(chief_editor()).get("/admin/articles/tag/?o=3").content.decode()
+    counted = re.findall(r'field-stories">([^<]+)<', page)
+    assert counted == ["0", "2", "&gt; 2"]
 
 
 def test_an_old_save_with_a_merged_tag_gets_the_tag_that_stayed(client: Client) -> None:
