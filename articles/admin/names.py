@@ -89,6 +89,11 @@ class _Named(admin.ModelAdmin):
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
         naming.delete(obj, by=request.user)
 
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[Any, Any, Any, Any]:
+        """Tell the page that asks for certainty what goes: not each story that has it, of many."""
+        names = [str(named) for named in objs]
+        return names, {self.opts.verbose_name_plural: len(names)}, set(), []
+
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
         for named in queryset:
             naming.delete(named, by=request.user)

@@ -237,6 +237,22 @@ def test_stories_of_a_tag_are_counted_as_far_as_it_says_anything(
     assert counted == ["0", "2", "&gt; 2"]
 
 
+def test_whoever_deletes_a_tag_is_asked_without_a_list_of_all_its_stories() -> None:
+    for _ in range(3):
+        make_article(tags=["Ports"])
+    client, tag = signed_in(chief_editor()), Tag.objects.get()
+    url = f"/admin/articles/tag/{tag.pk}/delete/"
+    few = cost_of(lambda: client.get(url))
+    page = client.get(url).content.decode()
+    assert "Ports" in page
+    assert Article.objects.first().headline not in page
+    for _ in range(10):
+        make_article(tags=["Ports"])
+    assert cost_of(lambda: client.get(url)) == few
+    client.post(url, {"post": "yes"})
+    assert not ArticleTag.objects.exists()
+
+
 def test_an_old_save_with_a_merged_tag_gets_the_tag_that_stayed(client: Client) -> None:
     article = make_draft(tags=["World Trade Organization", "WTO"])
     keep, gone = Tag.objects.get(name="WTO"), Tag.objects.get(name="World Trade Organization")
