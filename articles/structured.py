@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from django.templatetags.static import static
@@ -68,9 +69,14 @@ def organization(masthead: Masthead, absolute: Absolute) -> dict[str, Any]:
         "@id": absolute("/#paper"),
         "name": masthead.name,
         "url": absolute("/"),
-        "logo": {"@type": "ImageObject", "url": absolute(static("img/touch-icon.png"))},
+        "logo": {"@type": "ImageObject", "url": absolute(_logo())},
         "masthead": absolute("/about-us/"),
     }
+
+
+@cache
+def _logo() -> str:
+    return static("img/touch-icon.png")
 
 
 def breadcrumbs(path: Sequence[Section], absolute: Absolute) -> dict[str, Any]:

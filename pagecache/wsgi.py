@@ -49,9 +49,11 @@ def behind_the_door(django: Wsgi) -> Door:
     door = Door(django, store, log, site)
     pieces.keep_on(door.shelf_of_thread)
     counts.also_report(store.report)
-    # What is there now stays: the collector need not look at it again with every few pages.
+    # What is there now stays: the collector need not look at it again. And what a page leaves
+    # behind is few rings and many plain things, which go without it.
     gc.collect()
     gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
     return door
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from django.core.files.storage import default_storage
+from django.conf import settings
+from django.core.files.storage import Storage, default_storage, storages
 from django.utils.safestring import SafeString
 
 from pagecache.making import uses
@@ -118,30 +120,31 @@ def _wish(photo: Photo, crop: str) -> Wish:
 
 
 def _from_renditions(photo: Photo, size: Size, crop: Crop, ready: list[int]) -> Shown | None:
-    jpeg = f"-{crop.slug}-{jpeg_width(crop, ready)}.jpg"
-    if not paths.is_there(f"{paths.stem(photo)}{jpeg}"):
+    name = f"{paths.stem(photo)}-{crop.slug}-"
+    jpeg = f"{name}{jpeg_width(crop, ready)}.jpg"
+    if not paths.is_there(jpeg):
         return None
     widths = size.choose(ready)
-    stem = _stem(photo)
-    base = f"{stem}-{crop.slug}-"
+    root = _root(storages["default"], settings.MEDIA_URL)
+    base = f"{root}{name}"
     modern = crop.ratio != SHARE
     return Shown(
         shape=_shape(crop),
         width=widths[-1],
         height=height_at(crop, widths[-1], photo.width, photo.height),
-        src=f"{stem}{jpeg}",
+        src=f"{root}{jpeg}",
         avif=_srcset(base, widths, "avif") if modern else "",
         webp=_srcset(base, widths, "webp") if modern else "",
     )
 
 
-def _stem(photo: Photo) -> str:
-    """Return the address with which those of all renditions begin, asked of the storage once."""
-    known = photo.__dict__
-    if "stem" not in known:
-        known["stem"] = default_storage.url(paths.stem(photo))
-    stem: str = known["stem"]
-    return stem
+@lru_cache(maxsize=8)
+def _root(storage: Storage, media_url: str) -> str:
+    """Return the address with which those of all renditions begin: `/media/`, or a bucket's.
+
+    Their names are plain letters, so what a storage puts before one it puts before all of them.
+    """
+    return storage.url("x").removesuffix("x")
 
 
 def _from_preview(photo: Photo, wanted: Crop) -> Shown | None:

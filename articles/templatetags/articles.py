@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from articles import display
 from articles.models import Article
 from pagecache.pieces import leave, remembered_in
-from publishing.drawing import draw
+from publishing.drawing import draw, draw_words
 from videos.lengths import length_in_words
 
 register = template.Library()
@@ -26,6 +26,8 @@ def body_part(context: template.Context, shown: dict[str, Any]) -> SafeString:
 
     `shown` comes from `articles.page`: its type, the part, and the photos or stories in it.
     """
+    if shown["type"] == "text":
+        return draw_words("articles/parts/body_text.html", {"html": shown["html"]})
     own = {**shown, "article": context.get("article")}
     return draw(f"articles/parts/body_{shown['type']}.html", own)
 
