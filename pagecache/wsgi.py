@@ -49,12 +49,18 @@ def behind_the_door(django: Wsgi) -> Door:
     door = Door(django, store, log, site)
     pieces.keep_on(door.shelf_of_thread)
     counts.also_report(store.report)
-    # What is there now stays: the collector need not look at it again. And what a page leaves
-    # behind is few rings and many plain things, which go without it.
+    return door
+
+
+def settle() -> None:
+    """Spare a server that has started most of the rounds of Python's garbage collector.
+
+    What is there now stays, so it need not be looked at again; what a page leaves behind is few
+    rings and many plain things, which go without it.
+    """
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
-    return door
 
 
 def never_made_anew() -> None:

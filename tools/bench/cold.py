@@ -14,7 +14,7 @@ from django.db import connection
 
 from pagecache.door import Door, Wsgi
 from pagecache.kept import Kept
-from pagecache.wsgi import behind_the_door
+from pagecache.wsgi import behind_the_door, settle
 
 STORY = re.compile(r"-(\d+)\.html$")
 
@@ -28,7 +28,9 @@ class Cold:
     @cached_property
     def door(self) -> Door:
         """The door, opened when it is first needed."""
-        return behind_the_door(self.django)
+        door = behind_the_door(self.django)
+        settle()
+        return door
 
     def cost(self, paths: list[str], times: int, *, alone: bool) -> dict[str, float]:
         """Return what a page costs, medians over `paths` in turns: processor ms and queries.
