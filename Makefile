@@ -33,7 +33,7 @@ serve: $(VENV)/paper ## Serve as production does; says what it needs in the envi
 lint postgres test: export PYTHONDONTWRITEBYTECODE =
 
 test: $(VENV)/tests ## Set everything up and run all tests, in a real browser too
-	@$(BIN)/python tools/chromium.py --install || true
+	@$(BIN)/python tools/chromium.py --install --headless || true
 	@$(BIN)/python -m pytest $(PYTEST_PROCESSES) $(PYTEST)
 
 audit: $(VENV)/tests ## Judge the running paper with outside tools (URL=http://… ONLY=axe,html)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import pytest
 from django.urls import reverse
 
-from tools.chromium import find_chromium
+from tools.chromium import find_headless
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
@@ -61,7 +61,7 @@ def chromium() -> Iterator["Browser"]:
 
     Without one its tests are skipped; with BROWSER_TESTS=required (as in .ci/run) they fail.
     """
-    path = find_chromium()
+    path = find_headless()
     if path is None:
         go_without(NO_BROWSER)
     from playwright.sync_api import Error, sync_playwright
