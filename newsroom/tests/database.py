@@ -108,7 +108,7 @@ class Emptying:
 
     def rows(self, table: str) -> list[tuple[Any, ...]]:
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT * FROM {table} ORDER BY id")
+            cursor.execute(f"SELECT * FROM {table} ORDER BY 1")
             return cursor.fetchall()
 
     def after(self, test: TransactionTestCase) -> None:
