@@ -41,7 +41,11 @@ audit: $(VENV)/tests ## Judge the running paper with outside tools (URL=http://â
 	@$(BIN)/python -m tools.audit --url "$(URL)" --only "$(ONLY)"
 
 bench: $(VENV)/paper ## Measure what the paper costs (SIZE=100000 stories, ONLY=cached,growth ROUNDS=5)
+ifdef POSTGRES
+	@$(BIN)/python -m tools.bench.postgresql --server "$(POSTGRES)" --size "$(SIZE)" --rounds "$(ROUNDS)"
+else
 	@$(BIN)/python -m tools.bench --size "$(SIZE)" --only "$(ONLY)" --rounds "$(ROUNDS)"
+endif
 
 postgres: $(VENV)/tests ## Run the tests without a browser on PostgreSQL and Redis
 	@$(BIN)/python tools/servers.py $(PYTEST_PROCESSES) -q $(PYTEST)

@@ -22,19 +22,30 @@ from search.scope import RANKED, Facets, Span
 # weighs as much as ten in the text. 1 as last argument: a long text has no advantage.
 _RANK = "ts_rank('{0, 0.1, 0.4, 1}', words, %(ranked_by)s::tsquery, 1)"
 
-_NEWEST = """
-    SELECT place FROM search_entry WHERE words @@ %(match)s::tsquery
-    AND place BETWEEN %(low)s AND %(high)s ORDER BY place DESC LIMIT %(limit)s
-"""
+# The functions are in migration 0006: which way to the newest is the shorter they reckon.
+_NEWEST = "SELECT search_newest(%(match)s::tsquery, %(low)s, %(high)s, %(limit)s)"
 
 _BEST = f"""
     WITH newest AS MATERIALIZED (
-        SELECT place, words FROM search_entry WHERE words @@ %(match)s::tsquery
-        AND place BETWEEN %(low)s AND %(high)s ORDER BY place DESC LIMIT {RANKED}
+        SELECT place, words FROM search_newest(%(match)s::tsquery, %(low)s, %(high)s, {RANKED})
+        AS found(place) JOIN search_entry USING (place)
     )
     SELECT place FROM newest
     ORDER BY words @@ %(exact)s::tsquery DESC, {_RANK} DESC, place DESC LIMIT %(limit)s
 """  # noqa: S608
+
+# Of hundreds of words nearly all stand nowhere, and each costs the one who looks for all.
+_ANY = """
+    SELECT search_newest((
+        SELECT string_agg(word::text, ' | ')::tsquery FROM unnest(%(words)s::tsquery[]) AS word
+        WHERE search_stands(word, %(high)s)
+    ), %(low)s, %(high)s, %(limit)s)
+"""
+
+_STANDING = """
+    SELECT number FROM unnest(%(match)s::tsquery[]) WITH ORDINALITY AS asked(word, number)
+    WHERE search_stands(word, %(high)s)
+"""
 
 _FACET, _MARKED = "=", "~"
 
@@ -54,20 +65,14 @@ def best(query: Query, facets: Facets, *, span: Span, limit: int) -> list[int]:
 
 def having_any(words: Iterable[str], *, span: Span, limit: int) -> list[int]:
     """Return the places in `span` of the newest stories with any of `words`."""
-    return _run(_NEWEST, _values(_any(words), span, limit))
+    asked = {"words": [_any([word]) for word in words]}
+    return _run(_ANY, _values("", span, limit) | asked)
 
 
 def standing(words: Sequence[str], *, span: Span) -> list[str]:
     """Return those of `words` that stand in any story in `span`."""
-    values: dict[str, Any] = {"high": span[1]}
-    arms = []
-    for place, word in enumerate(words):
-        values[f"match{place}"] = _any([word])
-        arms.append(
-            f"SELECT {place} WHERE EXISTS (SELECT 1 FROM search_entry"  # noqa: S608
-            f" WHERE words @@ %(match{place})s::tsquery AND place <= %(high)s)"
-        )
-    return [words[place] for place in _run(" UNION ALL ".join(arms), values)]
+    values = {"match": [_any([word]) for word in words], "high": span[1]}
+    return [words[number - 1] for number in _run(_STANDING, values)]
 
 
 def _run(sql: str, values: Mapping[str, Any]) -> list[int]:

@@ -18,9 +18,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.fields import section_choices
+from articles.admin.walks import among_few, newest_of, sees_all
 from articles.models import Article, Credit, Kind
 from articles.wording import moment_in_words, state_in_words
-from publishing.querysets import Unindexed
+from publishing.querysets import Unindexed, is_published
 from publishing.states import State
 from sections.models import Section
 
@@ -44,7 +45,7 @@ class StoryList(ChangeList):
         before = (self.page_num - 1) * self.list_per_page
         ids: list[int] = []
         if 1 <= self.page_num <= LAST_PAGE:
-            ids = list(self._walk()[before : before + self.list_per_page + 1])
+            ids = self._ids(request.user, before + self.list_per_page + 1)[before:]
         if not ids and self.page_num != 1:
             raise IncorrectLookupParameters
         found = {story.pk: story for story in self._rows(ids[: self.list_per_page])}
@@ -66,10 +67,20 @@ class StoryList(ChangeList):
             return list(queryset.query.order_by)
         return super().get_ordering(request, queryset)
 
-    def _walk(self) -> QuerySet[Article, int]:
-        walk = self.queryset.select_related(None)
-        ids: QuerySet[Article, int] = walk.values_list("pk", flat=True)
-        return ids
+    def _ids(self, user: Any, count: int) -> list[int]:
+        """Return the ids of the first `count` stories of the list."""
+        stories = self.queryset.select_related(None)
+        mine = self.params.get(MineFilter.parameter_name) == "mine"
+        if (mine or not sees_all(user)) and not self._begins_elsewhere():
+            if ORDER_VAR not in self.params:
+                return newest_of(stories, user, mine=mine, count=count)
+            stories = among_few(stories, user, mine=mine)
+        return list(stories.values_list("pk", flat=True)[:count])
+
+    def _begins_elsewhere(self) -> bool:
+        """Say whether a search or a filter leads to few stories, and so to where to begin."""
+        stands = self.params.get(StateFilter.parameter_name, "live")
+        return bool(self.query) or stands != "live"
 
     def _url_of(self, number: int) -> str:
         return self.get_query_string({PAGE_VAR: number}) if 1 <= number <= LAST_PAGE else ""
@@ -143,10 +154,10 @@ class StateFilter(admin.SimpleListFilter):
             case "scheduled":
                 return queryset.scheduled().order_by("live_from", "pk")
             case "live":
-                # Nearly all that is published: walked by number, as the list is.
+                # Nearly all that is there: walked as the list is, wherever that begins.
                 now = timezone.now()
                 return queryset.filter(
-                    LessThanOrEqual(Unindexed(F("live_from")), now), state=State.PUBLISHED
+                    is_published(), LessThanOrEqual(Unindexed(F("live_from")), now)
                 )
             case "ahead":
                 return queryset.with_unpublished_changes()

@@ -7,6 +7,7 @@ stories. PostgreSQL counts for itself: that its indexes serve the same walks is 
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -14,8 +15,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from accounts.tests.cast import chief_editor, signed_in
-from articles.models import Article
+from accounts.tests.cast import chief_editor, reporter, section_editor, signed_in
+from articles.models import Article, Author
 from newsroom.tests.papers import Paper, make_paper
 from publishing.tests.plans import plan_of
 
@@ -37,7 +38,7 @@ WALKS = {
     "articles_articletheme_theme_id", "articles_credit_author_id",
     "article_walk", "article_kind_walk", "article_desk", "article_kind_desk",
     "article_ahead_desk", "placement_newest", "placement_desk", "article_tag_newest",
-    "article_theme_newest", "credit_newest",
+    "article_theme_newest", "credit_newest", "credit_desk", "articles_article_created_by_id",
 }  # fmt: skip
 # One look at a walk's end for each author or tag; the stories of a month that readers rated.
 AMONG_FEW = re.compile(r"EXISTS\(|ratings_ratingsum")
@@ -82,11 +83,26 @@ def of_the_newsroom(paper: Paper) -> list[str]:
     return [
         ADMIN,
         f"{ADMIN}?p=2",
-        f"{ADMIN}?o=-5",
+        f"{ADMIN}?o=-4",
         f"{ADMIN}?q=port",
         f"{ADMIN}?in={paper.sections[0].pk}",
         f"{ADMIN}?kind=news",
         *(f"{ADMIN}?stands={state}" for state in stands),
+    ]
+
+
+def of_a_part(paper: Paper) -> list[str]:
+    """Return the lists of somebody to whom not every story is open."""
+    return [
+        "/admin/",
+        ADMIN,
+        f"{ADMIN}?q=port",
+        f"{ADMIN}?whose=mine",
+        f"{ADMIN}?whose=mine&stands=live",
+        f"{ADMIN}?kind=news",
+        f"{ADMIN}?in={paper.sections[0].pk}",
+        f"{ADMIN}?o=-4",
+        *(f"{ADMIN}?stands={state}" for state in ("draft", "review", "live", "ahead")),
     ]
 
 
@@ -132,6 +148,22 @@ def test_no_page_reads_more_of_the_paper_than_it_shows(client: Client, statistic
         asked |= asked_of(signed_in(chief_editor()), of_the_newsroom(paper))
     assert Article.objects.count() > 50
     assert sum(map(len, asked.values())) > 200
+    wrong = {
+        f"{url}: {sql[-300:]}": steps
+        for url, queries in asked.items()
+        for sql in queries
+        if (steps := reading_too_much(sql))
+    }
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("who", [reporter, section_editor])
+def test_whoever_may_open_a_part_of_the_paper_reads_no_more_than_it_shows(who: Any) -> None:
+    paper = make_paper(60)
+    person = who() if who is reporter else section_editor(paper.sections[0])
+    Author.objects.filter(pk=paper.author.pk).update(user=person)
+    asked = asked_of(signed_in(person), of_a_part(paper))
+    assert sum(map(len, asked.values())) > 80
     wrong = {
         f"{url}: {sql[-300:]}": steps
         for url, queries in asked.items()

@@ -34,9 +34,9 @@ class Desk:
 
 
 @contextmanager
-def inside(paper: Paper) -> Iterator[Desk]:
-    """Open a desk in a paper, and end its process afterwards."""
-    command = [sys.executable, "-m", "tools.bench.inside"]
+def inside(paper: Paper, module: str = "tools.bench.inside") -> Iterator[Desk]:
+    """Open a desk in a paper, and end its process afterwards. module: what that process runs."""
+    command = [sys.executable, "-m", module]
     process = subprocess.Popen(
         command,
         cwd=ROOT,

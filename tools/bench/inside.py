@@ -2,18 +2,25 @@
 
 import json
 import sys
+from collections.abc import Callable
+from typing import Any
 
 import django
 
 
-def main() -> None:
-    """Answer until nobody asks any more."""
-    django.setup()
-    from tools.bench.asked import Asked  # the models, which want settings first
+def desk() -> Any:
+    """Return what is asked. Imported late: the models want settings first."""
+    from tools.bench.asked import Asked
 
+    return Asked()
+
+
+def main(make: Callable[[], Any] = desk) -> None:
+    """Answer until nobody asks any more. make: returns what has a method for each `do`."""
+    django.setup()
     answers = sys.stdout
     sys.stdout = sys.stderr  # whoever prints in this process does not answer
-    paper = Asked()
+    paper = make()
     for line in sys.stdin:
         asked = json.loads(line)
         do = asked.pop("do")
