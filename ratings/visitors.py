@@ -2,7 +2,8 @@
 
 It is set only in the answer to a vote, and sent only to addresses at which stars are given: the
 stars' own and those of what readers say (never with a page of the paper). A cookie has one path,
-so there are two of the same content. It holds nothing but a random text that we signed.
+so there are two of the same content. It holds nothing but a random text that we signed. A third
+says that they are there, so that nobody else asks a server for stars of their own.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from ratings import limits
 from ratings.voters import Voter, new_visitor_id
 
 COOKIE, COOKIE_WITH_WORDS, SALT = "stars", "stars_said", "ratings.visitor"
+# Tells our script that there is something to ask for; it goes with every page and names nobody.
+HINT = "starred"
 PATHS = {COOKIE: "/stars/", COOKIE_WITH_WORDS: "/comment/"}
 A_YEAR = 365 * 24 * 60 * 60
 
@@ -52,3 +55,6 @@ def remember(response: HttpResponseBase, visitor: Voter) -> None:
             samesite="Lax",
             secure=settings.SESSION_COOKIE_SECURE,
         )
+    response.set_cookie(
+        HINT, "1", max_age=A_YEAR, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE
+    )

@@ -14,6 +14,7 @@ from pagecache.pieces import Gap, leave, piece, remembered_in, value
 from publishing.drawing import ANY, draw, for_one
 from ratings import display
 from ratings.along import SUMS_PIECE
+from ratings.controls import Control
 from ratings.models import RatingSum, Voice
 
 register = template.Library()
@@ -53,6 +54,8 @@ def stars_drawn(*results: tuple[str, int, int]) -> str:
         "article": {"pk": ANY},
         "results": [display.Result(Voice(voice), *counted) for voice, *counted in results],
         "legend": display.legend(),
+        # What our script shows to somebody who has given none in this browser.
+        "controls": [Control(Voice.VISITOR, given=None, chosen=None)],
     }
     return draw("ratings/parts/stars.html", shown)
 

@@ -49,6 +49,21 @@ def test_a_tap_on_a_phone_gives_stars_and_another_withdraws_them(open_page):
     assert sums(article, Voice.VISITOR) == (0, 0)
 
 
+def test_who_has_given_nothing_here_asks_the_server_for_nothing_until_they_give(open_page):
+    article = make_article()
+    page = open_page("phone")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.partition("/stars/")[2]))
+    open_story(page, article)
+    assert not any(asked)
+    own(page).locator("label").nth(4).tap()
+    expect(said(page)).to_have_text("Counted: 5 stars, Exceptional.")
+    assert [address for address in asked if address] == [
+        f"{article.pk}/mine/?form",
+        f"{article.pk}/mine/",
+    ]
+
+
 def test_targets_on_a_phone_are_as_wide_as_a_thumb_and_nothing_runs_over(open_page):
     page = open_story(open_page("phone"), make_article())
     for label in own(page).locator("label").all():

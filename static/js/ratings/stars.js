@@ -1,6 +1,7 @@
 // The stars under a story. The page itself knows no reader: when the part comes near (or gets
 // focus), one fragment brings what this reader gave, and stars are then given without leaving
-// the page. If anything here fails, the links and the form page of the stars still work.
+// the page. Who has given none in this browser and has not signed in needs no fragment: the page
+// holds their control. If anything here fails, the links and the form page of the stars still work.
 
 const PATIENCE = 10_000;
 
@@ -42,8 +43,9 @@ class Stars {
       if (asked) return;
       asked = true;
       watch.disconnect();
+      if (!/(^|; )(signed_in|starred)=1/.test(document.cookie)) this.show(this.strangers());
       // Without an answer the links stay, and lead to the form page.
-      fragment(this.address).then((mine) => this.show(mine), () => {});
+      else fragment(this.address).then((mine) => this.show(mine), () => {});
     };
     const watch = new IntersectionObserver(
       (entries) => entries.some((entry) => entry.isIntersecting) && load(),
@@ -51,6 +53,14 @@ class Stars {
     );
     watch.observe(this.part);
     this.part.addEventListener("focusin", load);
+  }
+
+  /** Return what somebody sees of whom nothing is known. */
+  strangers() {
+    const mine = this.part.querySelector(".stars-mine").cloneNode(true);
+    const controls = this.part.querySelector("template").content.cloneNode(true);
+    mine.querySelector(".stars-controls").replaceWith(controls);
+    return mine;
   }
 
   /** Put the fragment in place of the old one; focus stays on the same star. */
