@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.views.main import ORDER_VAR, PAGE_VAR, ChangeList
-from django.db.models import F, Prefetch, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.lookups import LessThanOrEqual
 from django.http import HttpRequest
@@ -155,10 +155,12 @@ class StateFilter(admin.SimpleListFilter):
                 return queryset.scheduled().order_by("live_from", "pk")
             case "live":
                 # Nearly all that is there: walked as the list is, wherever that begins.
-                now = timezone.now()
-                return queryset.filter(
-                    is_published(), LessThanOrEqual(Unindexed(F("live_from")), now)
+                all_of_it = (
+                    sees_all(request.user) and request.GET.get(MineFilter.parameter_name) != "mine"
                 )
+                published = Q(state=State.PUBLISHED) if all_of_it else is_published()
+                now = timezone.now()
+                return queryset.filter(published, LessThanOrEqual(Unindexed(F("live_from")), now))
             case "ahead":
                 return queryset.with_unpublished_changes()
         return queryset

@@ -16,7 +16,7 @@ from statistics import median
 
 from tools.bench import growth, machine, targets
 from tools.bench.desk import inside
-from tools.bench.papers import VAR, Paper
+from tools.bench.papers import VAR, Paper, _rules
 from tools.bench.run import Run
 from tools.bench.table import Line, misses, render
 
@@ -45,6 +45,12 @@ class PaperOnPostgresql(Paper):
     def environment(self) -> dict[str, str]:
         """The environment in which a process works on this paper."""
         return super().environment | {"DATABASE_URL": f"{self.server}/{self.database}"}
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether it was filled by the rules of today."""
+        stamp = self.folder / "filled"
+        return stamp.exists() and stamp.read_text() == _rules()
 
     def prepare(self) -> None:
         """Make the database, anew if it was filled by other rules; fill it."""
