@@ -19,6 +19,7 @@ from photos.forms import WORDS, PhotoForm, UploadForm
 from photos.models import Photo
 from photos.uses import NAMED, stories_using
 from publishing.errors import Refused
+from publishing.walked import WalkedList
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -63,7 +64,6 @@ class PhotoAdmin(admin.ModelAdmin):
     list_display = ("picture", "words", "credit", "place", "taken_at", "uploaded_at")
     list_display_links = ("picture", "words")
     list_filter = (LicenceFilter, LackingFilter)
-    date_hierarchy = "uploaded_at"
     search_fields = ("title",)
     search_help_text = _("Words of title, caption, credit or place; marks do not matter.")
     show_full_result_count = False
@@ -109,6 +109,9 @@ class PhotoAdmin(admin.ModelAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).defer("folded", "agency_caption")
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[WalkedList]:
+        return WalkedList
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet, search_term: str

@@ -89,6 +89,7 @@ class Photo(Uploaded):
         ordering = ["-pk"]
         verbose_name = _("photo")
         verbose_name_plural = _("photos")
+        indexes = [models.Index(fields=["licence_ends", "id"], name="photo_licence_ends")]
 
     def __str__(self) -> str:
         return self.title

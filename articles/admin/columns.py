@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.admin.options import IncorrectLookupParameters
-from django.contrib.admin.views.main import ORDER_VAR, PAGE_VAR, ChangeList
+from django.contrib.admin.views.main import ORDER_VAR
 from django.db.models import F, Prefetch, Q, QuerySet
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.lookups import LessThanOrEqual
@@ -23,52 +22,18 @@ from articles.models import Article, Credit, Kind
 from articles.wording import moment_in_words, state_in_words
 from publishing.querysets import Unindexed, is_published
 from publishing.states import State
+from publishing.walked import WalkedList
 from sections.models import Section
 
 COLUMNS = ("headline_column", "section_column", "state_column", "byline_column", "saved_column")
 
 
-LAST_PAGE = 100
+class StoryList(WalkedList):
+    """The list of stories, the last begun first."""
 
-
-class StoryList(ChangeList):
-    """The list, newest first. What it costs depends neither on its stories nor on the paper's.
-
-    Ids come first, in a walk along one index, one more than a page shows: nothing is counted.
-    Then come their rows with all that columns show.
-    """
-
-    previous_url = next_url = ""
-
-    def get_results(self, request: HttpRequest) -> None:
-        """Read one page. Raises IncorrectLookupParameters past the end."""
-        before = (self.page_num - 1) * self.list_per_page
-        ids: list[int] = []
-        if 1 <= self.page_num <= LAST_PAGE:
-            ids = self._ids(request.user, before + self.list_per_page + 1)[before:]
-        if not ids and self.page_num != 1:
-            raise IncorrectLookupParameters
-        found = {story.pk: story for story in self._rows(ids[: self.list_per_page])}
-        self.result_list = [found[pk] for pk in ids if pk in found]
-        self.previous_url = self._url_of(self.page_num - 1)
-        if len(ids) > self.list_per_page:
-            self.next_url = self._url_of(self.page_num + 1)
-        # What Django's list knows otherwise: nobody has counted, and nothing is done to many.
-        self.result_count = self.full_result_count = before + len(self.result_list)
-        self.show_full_result_count = self.show_admin_actions = False
-        self.can_show_all = self.multi_page = False
-        self.paginator = self.model_admin.get_paginator(
-            request, self.result_list, self.list_per_page
-        )
-
-    def get_ordering(self, request: HttpRequest, queryset: QuerySet[Article]) -> Any:
-        """Return the order; where nobody chose one, a filter with an index of its own says it."""
-        if queryset.query.order_by and not self.params.get(ORDER_VAR):
-            return list(queryset.query.order_by)
-        return super().get_ordering(request, queryset)
-
-    def _ids(self, user: Any, count: int) -> list[int]:
+    def ids(self, request: HttpRequest, count: int) -> list[int]:
         """Return the ids of the first `count` stories of the list."""
+        user = request.user
         stories = self.queryset.select_related(None)
         mine = self.params.get(MineFilter.parameter_name) == "mine"
         if (mine or not sees_all(user)) and not self._begins_elsewhere():
@@ -82,10 +47,8 @@ class StoryList(ChangeList):
         stands = self.params.get(StateFilter.parameter_name, "live")
         return bool(self.query) or stands != "live"
 
-    def _url_of(self, number: int) -> str:
-        return self.get_query_string({PAGE_VAR: number}) if 1 <= number <= LAST_PAGE else ""
-
-    def _rows(self, ids: list[int]) -> QuerySet[Article]:
+    def rows(self, ids: list[int]) -> QuerySet[Article]:
+        """Return the stories of a page with what their columns show."""
         # The newest revision holds the whole text: only its headline leaves the database.
         return (
             Article.objects.filter(pk__in=ids)

@@ -25,12 +25,12 @@ pytestmark = [
     pytest.mark.skipif("connection.vendor != 'sqlite'", reason="SQLite's words for a plan"),
 ]
 
-ADMIN = "/admin/articles/article/"
+ADMIN, LIBRARY = "/admin/articles/article/", "/admin/photos/photo/"
 # Tables with a row, or several, for every story.
 GROW = {
     "articles_article", "articles_articlerevision", "articles_articletag", "articles_articletheme",
     "articles_credit", "articles_photouse", "articles_placement", "articles_storyuse",
-    "comments_comment", "publishing_logentry", "search_entry",
+    "comments_comment", "photos_photo", "publishing_logentry", "search_entry",
 }  # fmt: skip
 # Indexes to walk along, from one end, until enough is found.
 WALKS = {
@@ -39,6 +39,7 @@ WALKS = {
     "article_walk", "article_kind_walk", "article_desk", "article_kind_desk",
     "article_ahead_desk", "placement_newest", "placement_desk", "article_tag_newest",
     "article_theme_newest", "credit_newest", "credit_desk", "articles_article_created_by_id",
+    "photo_licence_ends",
 }  # fmt: skip
 # One look at a walk's end for each author or tag; the stories of a month that readers rated.
 AMONG_FEW = re.compile(r"EXISTS\(|ratings_ratingsum")
@@ -88,6 +89,7 @@ def of_the_newsroom(paper: Paper) -> list[str]:
         f"{ADMIN}?in={paper.sections[0].pk}",
         f"{ADMIN}?kind=news",
         *(f"{ADMIN}?stands={state}" for state in stands),
+        *(LIBRARY + asked for asked in ("", "?q=port", "?licence=ended", "?licence=soon")),
     ]
 
 

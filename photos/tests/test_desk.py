@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.tests import cast
+from photos import actions
 from photos.models import Photo
 from photos.tests.factories import jpeg_bytes, make_photo
 from photos.tests.pictures import as_bytes, halves, upload
@@ -218,3 +219,34 @@ def test_a_click_on_the_picture_sets_the_focal_point(open_page, sign_in, transac
     page.wait_for_url(f"**{LIST}")
     photo.refresh_from_db()
     assert photo.focus == (25, 80)
+
+
+def test_the_library_is_searched_by_beginnings_of_words_as_they_are_now():
+    client, photo, other = cast.signed_in(cast.photo_editor()), make_photo(), make_photo()
+    Photo.objects.filter(pk=photo.pk).update(folded="harbour cranes at night")
+    Photo.objects.filter(pk=other.pk).update(folded="harbour bridge")
+    assert list(Photo.objects.matching("HARB cran")) == [photo]
+    assert not Photo.objects.matching("arbour").exists()
+    assert not Photo.objects.matching(" - ").exists()
+    found = client.get("/admin/photos/photo/?q=bridg").context["cl"].result_list
+    assert found == [other]
+    Photo.objects.filter(pk=photo.pk).update(folded="harbour bridge at night")
+    assert list(Photo.objects.matching("bridge").newest_first()) == [other, photo]
+    actions.delete(other, by=cast.chief_editor())
+    assert list(Photo.objects.matching("harbour")) == [photo]
+
+
+def test_the_library_leafs_without_counting():
+    for _ in range(51):
+        make_photo()
+    client = cast.signed_in(cast.photo_editor())
+    with CaptureQueriesContext(connection) as queries:
+        page = client.get("/admin/photos/photo/")
+    assert len(page.context["cl"].result_list) == 50
+    assert "Older" in page.content.decode()
+    assert not [one for one in queries if "COUNT(" in one["sql"]]
+    older = client.get("/admin/photos/photo/?p=2")
+    assert [photo.pk for photo in older.context["cl"].result_list] == [
+        Photo.objects.order_by("pk")[0].pk
+    ]
+    assert "Newer" in older.content.decode()
