@@ -31,6 +31,7 @@ class Newsroom:
         self.people["section editor"].edited_sections.set([self.section])
         by = Credit.objects.order_by("-pk").filter(author__isnull=False).first()
         assert by is not None
+        assert by.author_id is not None
         Author.objects.filter(pk=by.author_id).update(user=self.people["busy reporter"])
         few = Article.objects.order_by("pk").values("pk")[:3]
         Article.objects.filter(pk__in=list(few.values_list("pk", flat=True))).update(

@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -98,13 +97,12 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=5, help="how often each figure is taken")
     options = parser.parse_args()
     server = options.server.rstrip("/")
-    papers = [PaperOnPostgresql(size, server) for size in (SMALL, options.size)]
-    for paper in papers:
+    small, large = PaperOnPostgresql(SMALL, server), PaperOnPostgresql(options.size, server)
+    for paper in (small, large):
         paper.prepare()
     before = machine.line()
-    with ExitStack() as stack:
-        desks = [stack.enter_context(inside(paper, TOGETHER)) for paper in papers]
-        run = Run(*papers, *desks, rounds=options.rounds)
+    with inside(small, TOGETHER) as at_small, inside(large, TOGETHER) as at_large:
+        run = Run(small, large, at_small, at_large, rounds=options.rounds)
         lines = searches(run) + growth.measure(run)
     load = " ".join(f"{n:.1f}" for n in os.getloadavg())
     said = [before, f"load at the end {load}; papers of {SMALL:,} and {options.size:,} stories"]
