@@ -24,7 +24,7 @@ Maker = Callable[..., Any]
 _makers: dict[str, Maker] = {}
 
 # A story of a list with its photo, its section, and the card that is drawn of it, in bytes.
-ROW = 9000
+ROW = 10_500
 
 # Nobody outside this process can write a gap into a page.
 _MARK = f"<!--gap {secrets.token_hex(16)} "

@@ -18,7 +18,7 @@ def address_of(name: str, *args: Any) -> str:
     return _looked_up(name, args, get_urlconf(), get_script_prefix())
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def _looked_up(name: str, args: tuple[Any, ...], urlconf: str | None, prefix: str) -> str:
     # `reverse` puts the prefix of this thread before it; so it is part of what is remembered.
     return reverse(name, urlconf=urlconf, args=args)
