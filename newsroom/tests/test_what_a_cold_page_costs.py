@@ -42,7 +42,7 @@ MOST_QUERIES = {
     "coverage": (8, 4),
     "special editions": (3, 1),
     "special edition": (4, 2),
-    "search": (6, 3),
+    "search": (6, 4),
     "nothing found": (8, 5),
     "shelf": (5, 3),
     "publication": (6, 4),
