@@ -113,7 +113,7 @@ def open_page(live_server: "LiveServer", chromium: "Browser") -> Iterator[OpenPa
             java_script_enabled=javascript,
             reduced_motion="reduce",
         )
-        context.set_default_timeout(30_000)  # what comes at all has come, on a busy machine too
+        context.set_default_timeout(10_000)
         if javascript:
             context.add_init_script(REPORT_VIOLATIONS)
         contexts.append(context)
