@@ -1,6 +1,6 @@
 """A word on the list is found however it is dressed up, and not where it is not."""
 
-from time import process_time
+from time import perf_counter
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -48,9 +48,9 @@ def test_where_an_accent_makes_another_word_it_can_count():
     "text", ["o" * 3000, "a " * 1500, "_ " * 1500, "p" + "o" * 2999, "." * 3000]
 )
 def test_no_text_makes_the_search_slow(text):
-    before = process_time()
+    before = perf_counter()
     found_word(text, "pool position")
-    assert process_time() - before < 0.2
+    assert perf_counter() - before < 0.2
 
 
 @pytest.mark.parametrize(

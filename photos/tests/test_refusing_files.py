@@ -82,10 +82,10 @@ def test_what_is_no_photo_is_refused_in_words_whatever_it_is_called(what):
 def test_a_decompression_bomb_is_refused_before_any_of_it_is_decoded(size):
     pixels = zlib.compress(b"\0" * 10_000_000, 9)
     tracemalloc.start()
-    began = time.process_time()
+    began = time.perf_counter()
     with pytest.raises(BadPhoto):
         add_photo(upload(png_of(*size, pixels), "bomb.png"), by=None)
-    assert time.process_time() - began < 1
+    assert time.perf_counter() - began < 1
     assert tracemalloc.get_traced_memory()[1] < 20_000_000
     tracemalloc.stop()
 
