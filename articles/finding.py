@@ -45,4 +45,5 @@ def newest_with(words: Sequence[str], *, limit: int, using: str) -> RawSQL:
     vendor = connections[using].vendor
     one, and_ = _BEGINNING_WITH[vendor]
     asked = and_.join(one.format(word[:LONGEST]) for word in words)
+    # Words go in as a parameter, and are letters and digits only (`words_in`).
     return RawSQL(_NEWEST[vendor], [asked, limit])  # noqa: S611

@@ -59,6 +59,7 @@ def blocks_with_stories() -> list[int]:
     forty look-ups along the primary key, in one query that is as short for any paper.
     """
     using = Article.objects.db
+    # What is written into the SQL here and below is our own: a number, and SQL of the ORM.
     behind = RawSQL(f"(walk.first / {BLOCK} + 1) * {BLOCK}", [])  # noqa: S611
     following = Article.objects.live().filter(pk__gte=behind).order_by("pk").values("pk")[:1]
     sql, values = following.query.get_compiler(using).as_sql()

@@ -154,6 +154,7 @@ class TagAdmin(_Named):
     ordering = ("sort_key",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Tag]:
+        # No word of anybody in it: the one value is ours, and a parameter.
         used = RawSQL(_USED, [COUNTED + 1], output_field=IntegerField())  # noqa: S611
         return super().get_queryset(request).annotate(used=used)
 
