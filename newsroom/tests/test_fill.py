@@ -5,6 +5,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.utils import timezone
 
 from articles import actions, body
@@ -14,7 +15,7 @@ from articles.tests.factories import make_article, make_author, make_theme
 from newsroom.filling import paper, writing
 from newsroom.filling.paper import add_tags
 from newsroom.filling.stories import Cast, Plan
-from newsroom.filling.tables import next_id
+from newsroom.filling.tables import next_id, undisturbed
 from newsroom.filling.words import project
 from newsroom.filling.writing import write_all
 from photos.tests.factories import make_photo
@@ -158,3 +159,25 @@ def test_the_command_fills_an_empty_database_once(monkeypatch):
     assert Article.objects.live().count() == 30
     with pytest.raises(CommandError, match="give another --seed"):
         call_command("fill", articles=30, yes=True, stdout=said)
+
+
+def indexes_of_words():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT indexdef FROM pg_indexes WHERE indexdef LIKE '%% USING gin %%'")
+        return {made for (made,) in cursor.fetchall()}
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="PostgreSQL only")
+@pytest.mark.django_db(transaction=True)
+def test_indexes_of_words_are_back_after_a_fill_also_after_one_that_failed():
+    before = indexes_of_words()
+    assert before, "there is nothing to bring back"
+
+    def fill_until_it_fails():
+        with undisturbed():
+            assert indexes_of_words() == set()
+            raise ValueError("no room")
+
+    with pytest.raises(ValueError, match="no room"):
+        fill_until_it_fails()
+    assert indexes_of_words() == before
