@@ -84,14 +84,14 @@ def next_id(model: type[Model]) -> int:
     return (highest or 0) + 1
 
 
-# SQLite, while nothing in the database is worth more than the time to make it again: no waiting
-# for the disk, the inner pages of all indexes in memory, and no asking whether each row that a
-# row points to is there.
 _INDEXES_OF_WORDS = """
     SELECT format('DROP INDEX %I.%I', schemaname, indexname), indexdef FROM pg_indexes
     WHERE schemaname = current_schema AND indexdef LIKE '% USING gin %'
 """
 
+# SQLite, while nothing in the database is worth more than the time to make it again: no waiting
+# for the disk, the inner pages of all indexes in memory, and no asking whether each row that a
+# row points to is there.
 _UNDISTURBED = (
     "PRAGMA synchronous=OFF",
     "PRAGMA cache_size=-500000",
@@ -128,9 +128,9 @@ def _without_safety() -> Iterator[None]:
 def _words_indexed_at_the_end() -> Iterator[None]:
     """Drop PostgreSQL's indexes of words, and make them when all rows are written.
 
-    Each takes in the three hundred words of a story one by one, at some twenty times the cost of
-    sorting those of all stories at the end. A fill that is killed leaves the database without
-    them, as it leaves it half filled.
+    Such an index takes in a story's words one by one, which costs more than all the rest of a
+    story; those of all stories are sorted in seconds at the end. A fill that is killed leaves the
+    database without them, as it leaves it half filled.
     """
     with connection.cursor() as cursor:
         cursor.execute(_INDEXES_OF_WORDS)
