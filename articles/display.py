@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
-from django.utils.formats import date_format
+from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 def dateline(moment: datetime) -> str:
     """Return `moment` in the source's form, in the paper's zone: September 29, 2025 | 23:41."""
-    return date_format(timezone.localtime(moment), "F j, Y | H:i")
+    moment = timezone.localtime(moment)
+    # The same as Django's "F j, Y | H:i", which reads its pattern anew each time.
+    return f"{MONTHS[moment.month]} {moment.day}, {moment.year} | {moment:%H:%M}"
 
 
 @dataclass(frozen=True)

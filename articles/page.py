@@ -19,7 +19,7 @@ from articles.models import Article, Kind
 from photos.models import Photo
 from publishing.prepared import Prepared
 
-_PHOTOS = Prepared(lambda ids: Photo.objects.filter(pk__in=ids).order_by())
+_PHOTOS = Prepared(lambda ids: Photo.objects.filter(pk__in=ids).for_page().order_by())
 
 logger = logging.getLogger(__name__)
 

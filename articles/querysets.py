@@ -12,12 +12,15 @@ from django.utils import timezone
 from accounts.roles import Role
 from articles.finding import newest_with, words_in
 from pagecache.making import uses
+from photos.querysets import FOR_THE_LIBRARY
 from publishing.querysets import PublishableQuerySet, Unindexed
 from publishing.text import fold
 
 if TYPE_CHECKING:
     from accounts.models import User
     from articles.models import Article, Author, Tag  # noqa: F401  (named in the base classes)
+
+_OF_THE_LEAD_PHOTO = tuple(f"lead_photo__{name}" for name in FOR_THE_LIBRARY)
 
 # What a card in a list never shows; the body alone can be a hundred kilobytes.
 _NOT_ON_A_CARD = (
@@ -27,8 +30,7 @@ _NOT_ON_A_CARD = (
     "related_ids",
     "folded",
     "corrections",
-    "lead_photo__agency_caption",
-    "lead_photo__folded",
+    *_OF_THE_LEAD_PHOTO,
 )
 
 # What only the newsroom reads.
@@ -38,8 +40,7 @@ _NOT_ON_A_PAGE = (
     "created_at",
     "created_by",
     "withdrawn_to",
-    "lead_photo__agency_caption",
-    "lead_photo__folded",
+    *_OF_THE_LEAD_PHOTO,
 )
 
 # Words of a search beyond these, and matches beyond these, change nothing an editor would notice.

@@ -1,7 +1,12 @@
 """Headers that every answer carries and Django has no setting for."""
 
 from collections.abc import Callable
+from functools import cached_property
+from http import HTTPStatus
 
+from csp.constants import HEADER
+from csp.middleware import CSPMiddleware
+from csp.utils import build_policy
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
@@ -36,3 +41,26 @@ class SecurityHeadersMiddleware:
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return response
+
+
+class PolicyMiddleware(CSPMiddleware):
+    """django-csp's middleware, which writes the policy of most pages once.
+
+    A page that asks for a nonce, or whose view says anything of its policy, gets its own from
+    django-csp.
+    """
+
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
+        """Add the policy, unless the view has set its own."""
+        said = (name.startswith("_csp_") for name in (*vars(request), *vars(response)))
+        if any(said) or response.status_code >= HTTPStatus.BAD_REQUEST:
+            return super().process_response(request, response)
+        response.headers.setdefault(HEADER, self.usual)
+        return response
+
+    @cached_property
+    def usual(self) -> str:
+        """The policy as the settings have it."""
+        return build_policy()

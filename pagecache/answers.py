@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterable
-from hashlib import blake2b
+from hashlib import sha256
 from urllib.parse import quote
 
 import brotli
@@ -56,7 +56,8 @@ def without_body(headers: Headers) -> Headers:
 
 def answer(body: bytes, encoding: str, headers: Headers) -> Answer:
     """Return the answer with `body` in `encoding` ("br", "gzip" or "" for as it is)."""
-    mark = blake2b(body, digest_size=12).hexdigest()
+    # Processors know it: half the time of blake2b.
+    mark = sha256(body).hexdigest()[:24]
     encoded = encode(body, encoding)
     # A strong ETag names bytes, and each encoding has its own.
     etag = f'"{mark}{"-" + encoding if encoding else ""}"'
@@ -72,6 +73,15 @@ def encode(body: bytes, encoding: str) -> bytes:
         return brotli.compress(body, quality=BROTLI_QUALITY)
     if encoding == "gzip":
         return gzip.compress(body, GZIP_LEVEL, mtime=0)
+    return body
+
+
+def decode(body: bytes, encoding: str) -> bytes:
+    """Return what `encode` made `body` of."""
+    if encoding == "br":
+        return brotli.decompress(body)
+    if encoding == "gzip":
+        return gzip.decompress(body)
     return body
 
 

@@ -29,7 +29,7 @@ from pagecache.kept import Address, KeptPage
 from pagecache.log import LogReader, LogUnreadable
 from pagecache.making import Making
 from pagecache.pages import BEHIND_THE_DOOR, SAID, canonical
-from pagecache.pieces import filled
+from pagecache.pieces import cut, filled
 from pagecache.replicas import Reading
 from pagecache.store import Family, Store
 
@@ -294,12 +294,13 @@ class Door:
     def _filled(self, markup: str, making: Making) -> str:
         self.trust.caught_up = True
         try:
-            return filled(
-                markup,
+            words = filled(
+                *cut(markup),
                 making.gaps or (),
                 making.shown,
                 lambda wanted: self.store.kept_piece(wanted).value,
             )
+            return "".join(words)
         finally:
             self.trust.caught_up = False
 

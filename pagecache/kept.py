@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import itertools
 import threading
-import zlib
+from collections.abc import Iterable
 
-from pagecache.answers import Answer, Headers
+from pagecache.answers import Answer, Headers, decode
 from pagecache.making import Making
-from pagecache.pieces import Found, Gap, Piece
+from pagecache.pieces import Found, Gap, Piece, cut
 
 # (secure, host, path, query with nothing but the declared parameters)
 Address = tuple[bool, str, str, str]
@@ -44,24 +44,43 @@ class KeptPiece(Kept):
 class Assembled:
     """A page put together from certain versions of its pieces, and its answers so far.
 
+    words: the page's own and those of its gaps in turns, as `pieces.filled` returns them.
     After `shared_until` no shared cache may give it out unasked: it changes by itself soon.
     """
 
-    __slots__ = ("answers", "body", "shared_until", "tick", "versions")
+    __slots__ = ("answers", "body", "ends", "shared_until", "tick", "versions")
 
-    def __init__(self, body: bytes, tick: int, versions: tuple[int, ...]) -> None:
-        self.body: bytes | None = body
+    def __init__(self, words: Iterable[str], tick: int, versions: tuple[int, ...]) -> None:
+        encoded = [word.encode() for word in words]
+        self.body: bytes | None = b"".join(encoded)
+        self.ends = tuple(itertools.accumulate(map(len, encoded)))
         self.tick = tick
         self.versions = versions
         self.shared_until = float("inf")
         self.answers: dict[str, Answer] = {}
 
+    def text(self) -> bytes:
+        """Return the page as it is before it is compressed, whatever form is kept of it."""
+        if self.body is not None:
+            return self.body
+        encoding, answer = next(iter(self.answers.items()))
+        return decode(answer.body[0], encoding)
+
+    def own_words(self) -> list[str]:
+        """Return the words of the page itself, those before, between and after its gaps."""
+        text = self.text()
+        begins = (0, *self.ends)
+        return [text[begins[n] : self.ends[n]].decode() for n in range(0, len(self.ends), 2)]
+
 
 class KeptPage(Kept):
-    """A page: its markup with marks for its gaps (compressed), and what is needed to fill them."""
+    """A page: what is needed to fill its gaps, and how it was last put together.
+
+    Its own words are kept in that only, in which they stand compressed.
+    """
 
     __slots__ = (
-        "address", "assembled", "fresh", "gaps", "headers", "lock", "markup", "parameters",
+        "address", "assembled", "fresh", "gaps", "headers", "lock", "numbers", "parameters",
         "shown", "status", "until",
     )  # fmt: skip
 
@@ -78,17 +97,19 @@ class KeptPage(Kept):
         self.parameters = parameters
         self.status = status
         self.headers = headers
-        self.markup = zlib.compress(markup.encode(), 1)
-        self.fresh: str | None = markup
+        self.fresh, self.numbers = cut(markup)
         self.gaps: tuple[Gap, ...] = tuple(making.gaps or ())
         self.shown = frozenset(making.shown)
         self.until = making.until
         self.assembled: Assembled | None = None
         self.lock = threading.Lock()
-        # Markup aside: its gaps, its keys, its headers.
-        super().__init__(frozenset(making.keys), len(self.markup) + 8000)
+        # Its gaps, its keys, its headers. Its answers are counted as they are made.
+        super().__init__(frozenset(making.keys), 8000)
 
-    def text(self) -> str:
-        """Return the markup with its marks; the first time as it came from Django."""
-        fresh, self.fresh = self.fresh, None
-        return zlib.decompress(self.markup).decode() if fresh is None else fresh
+    def own_words(self) -> list[str]:
+        """Return its own words, those before, between and after its gaps."""
+        return self.assembled.own_words() if self.assembled else self.fresh
+
+    def put_together(self, assembled: Assembled) -> None:
+        """Keep how the page was put together, and its own words in that alone."""
+        self.assembled, self.fresh = assembled, []

@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
 from pagecache.making import Making
-from pagecache.pieces import filled, value
+from pagecache.pieces import cut, filled, value
 
 View = Callable[..., HttpResponseBase]
 
@@ -110,13 +110,13 @@ def fill(response: HttpResponseBase, making: Making) -> None:
     """Fill the gaps in `response`, with pieces made now or kept."""
     if not making.gaps or not isinstance(response, HttpResponse):
         return
-    markup = filled(
-        response.content.decode(),
+    words = filled(
+        *cut(response.content.decode()),
         making.gaps,
         making.shown,
         lambda wanted: value(*wanted, remembered=making.remembered),
     )
-    response.content = markup.encode()
+    response.content = "".join(words).encode()
 
 
 def _made(

@@ -245,21 +245,31 @@ def remembered_in(context: Any) -> dict[Piece, Any]:
     return {} if request is None else request.__dict__.setdefault("remembered_pieces", {})
 
 
-def filled(
-    markup: str, gaps: Sequence[Gap], shown: Collection[int], value_of: Callable[[Piece], Any]
-) -> str:
-    """Return `markup` with its gaps filled, each in its turn.
-
-    `shown`: the stories that stand in the page itself.
-    """
+def cut(markup: str) -> tuple[list[str], list[int]]:
+    """Return a page's own words (before, between and after its gaps) and its gaps' numbers."""
     first, *rest = markup.split(_MARK)
-    numbers = [int(part[:_DIGITS]) for part in rest]
+    words = [first, *(part[_DIGITS + len(_END) :] for part in rest)]
+    return words, [int(part[:_DIGITS]) for part in rest]
+
+
+def filled(
+    own: Sequence[str],
+    numbers: Sequence[int],
+    gaps: Sequence[Gap],
+    shown: Collection[int],
+    value_of: Callable[[Piece], Any],
+) -> list[str]:
+    """Return a page's own words and those of its gaps in turns. Gaps are filled in their order.
+
+    own, numbers: what `cut` returned.
+    shown: the stories that stand in the page itself.
+    """
     state = State(shown)
     filling: dict[int, str] = {}
     for number in sorted(dict.fromkeys(numbers), key=lambda number: gaps[number].turn):
         gap = gaps[number]
         filling[number] = gap.fill([value_of(wanted) for wanted in gap.pieces], state)
-    words = [first]
-    for number, part in zip(numbers, rest, strict=True):
-        words += (filling[number], part[_DIGITS + len(_END) :])
-    return "".join(words)
+    words = [own[0]]
+    for number, part in zip(numbers, own[1:], strict=True):
+        words += (filling[number], part)
+    return words

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import zlib
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from time import time
@@ -269,15 +268,16 @@ class Store:
                 before.shared_until = self._shared_until(page, kept.values())
                 before.tick = tick
                 return before
-            markup = filled(
-                page.text(),
+            words = filled(
+                page.own_words(),
+                page.numbers,
                 page.gaps,
                 page.shown,
                 lambda wanted: kept[wanted].value,
             )
-            assembled = Assembled(markup.encode(), tick, versions)
+            assembled = Assembled(words, tick, versions)
             assembled.shared_until = self._shared_until(page, kept.values())
-            page.assembled = assembled
+            page.put_together(assembled)
             if before is not None:
                 here().reassembled += 1
                 self.grew(page, -sum(len(a.body[0]) for a in before.answers.values()))
@@ -302,7 +302,7 @@ class Store:
         with page.lock:
             found = assembled.answers.get(encoding)
             if found is None:
-                body = assembled.body or self._body_again(assembled)
+                body = assembled.text()
                 headers = page.headers
                 if self.tags:
                     headers = with_tags(headers, self._all_keys(page), self.tags)
@@ -312,16 +312,6 @@ class Store:
                     assembled.body = None
                 self.grew(page, len(found.body[0]) + 1000)
         return found
-
-    @staticmethod
-    def _body_again(assembled: Assembled) -> bytes:
-        import brotli
-
-        if "br" in assembled.answers:
-            return brotli.decompress(assembled.answers["br"].body[0])
-        if "" in assembled.answers:
-            return assembled.answers[""].body[0]
-        return zlib.decompress(assembled.answers["gzip"].body[0], wbits=31)
 
     def _all_keys(self, page: KeptPage) -> set[str]:
         keys = set(page.keys)

@@ -54,7 +54,7 @@ class Crop:
     @property
     def key(self) -> str:
         """Its name in `Photo.renditions`: `natural` or `3:2@50,50`."""
-        return "{}@{},{}".format(self.ratio, *self.focus) if self.ratio else "natural"
+        return f"{self.ratio}@{self.focus[0]},{self.focus[1]}" if self.ratio else "natural"
 
     @property
     def slug(self) -> str:

@@ -16,9 +16,19 @@ if TYPE_CHECKING:
 MAX_WORDS = 8
 MATCHED = 5000
 
+# What only the library reads of a photo; no page shows it.
+FOR_THE_LIBRARY = (
+    "uploaded_by", "uploaded_at", "file", "agency_caption", "source", "licence", "licence_ends",
+    "taken_at", "place", "crops", "folded", "version",
+)  # fmt: skip
+
 
 class PhotoQuerySet(models.QuerySet["Photo"]):
     """Reads of the library."""
+
+    def for_page(self) -> Self:
+        """Load what a page shows of a photo."""
+        return self.defer(*FOR_THE_LIBRARY)
 
     def matching(self, text: str) -> Self:
         """Keep photos that have every word of `text`, or words that begin so; marks do not matter.

@@ -119,22 +119,41 @@ def _wish(photo: Photo, crop: str) -> Wish:
         return Wish()
 
 
+# Stands for what the names of one photo's files begin with.
+_STEM = "\0"
+
+
 def _from_renditions(photo: Photo, size: Size, crop: Crop, ready: list[int]) -> Shown | None:
-    name = f"{paths.stem(photo)}-{crop.slug}-"
-    jpeg = f"{name}{jpeg_width(crop, ready)}.jpg"
-    if not paths.is_there(jpeg):
+    any_photo = _of_any_photo(size, crop, tuple(ready), photo.width, photo.height)
+    stem = paths.stem(photo)
+    if not paths.is_there(any_photo.src.replace(_STEM, stem)):
         return None
-    widths = size.choose(ready)
-    root = _root(storages["default"], settings.MEDIA_URL)
-    base = f"{root}{name}"
+    base = f"{_root(storages['default'], settings.MEDIA_URL)}{stem}"
+    return Shown(
+        shape=any_photo.shape,
+        width=any_photo.width,
+        height=any_photo.height,
+        src=any_photo.src.replace(_STEM, base),
+        avif=any_photo.avif.replace(_STEM, base),
+        webp=any_photo.webp.replace(_STEM, base),
+    )
+
+
+@lru_cache(maxsize=500)
+def _of_any_photo(
+    size: Size, crop: Crop, ready: tuple[int, ...], width: int, height: int
+) -> Shown:
+    """Return the files of any photo of `width` × `height`, with `_STEM` in their names."""
+    widths = size.choose([*ready])
+    name = f"{_STEM}-{crop.slug}-"
     modern = crop.ratio != SHARE
     return Shown(
         shape=_shape(crop),
         width=widths[-1],
-        height=height_at(crop, widths[-1], photo.width, photo.height),
-        src=f"{root}{jpeg}",
-        avif=_srcset(base, widths, "avif") if modern else "",
-        webp=_srcset(base, widths, "webp") if modern else "",
+        height=height_at(crop, widths[-1], width, height),
+        src=f"{name}{jpeg_width(crop, [*ready])}.jpg",
+        avif=_srcset(name, widths, "avif") if modern else "",
+        webp=_srcset(name, widths, "webp") if modern else "",
     )
 
 

@@ -31,7 +31,7 @@ def whole(request: HttpRequest) -> Callable[[str], str]:
     """
     known: dict[str, str] = request.__dict__
     if "site" not in known:
-        known["site"] = request.build_absolute_uri("/").removesuffix("/")
+        known["site"] = f"{request.scheme}://{request.get_host()}"
     site = known["site"]
 
     def absolute(address: str) -> str:

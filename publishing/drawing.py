@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from html import escape
 from typing import Any
 
 from django.conf import settings
@@ -45,7 +46,16 @@ def for_one(drawn: str, number: int) -> SafeString:
 _STAND_IN = "\x02{}\x03"
 _STAND_INS = re.compile("\x02([0-9]+)\x03")
 
-_cut: dict[tuple[object, ...], list[str]] = {}
+
+class _Cut:
+    """A drawn part, cut where words come to stand: every second of `words` is one of them."""
+
+    def __init__(self, drawn: str) -> None:
+        self.words = _STAND_INS.split(drawn)
+        self.places = [int(number) for number in self.words[1::2]]
+
+
+_cut: dict[tuple[object, ...], _Cut] = {}
 
 
 def draw_words(name: str, words: Mapping[str, str]) -> SafeString:
@@ -59,9 +69,13 @@ def draw_words(name: str, words: Mapping[str, str]) -> SafeString:
     if cut is None or settings.DEBUG:
         marks = {key: _STAND_IN.format(n) for n, key in enumerate(words)}
         shown = {key: marks[key] if word else "" for key, word in words.items()}
-        cut = _cut[shape] = _STAND_INS.split(draw(name, shown))
-    escaped = [conditional_escape(word) for word in words.values()]
-    drawn = list(cut)
-    drawn[1::2] = [escaped[int(number)] for number in cut[1::2]]
-    # Trusted because the template is ours, and each word was escaped or is markup already.
-    return mark_safe("".join(drawn))  # noqa: S308
+        cut = _cut[shape] = _Cut(draw(name, shown))
+    # Most words are plain text, which needs no more than its letters escaped.
+    escaped = [
+        escape(word) if type(word) is str else conditional_escape(word) for word in words.values()
+    ]
+    drawn = list(cut.words)
+    drawn[1::2] = [escaped[place] for place in cut.places]
+    # Trusted because the template is ours, and each word was escaped or is markup already. Not
+    # `mark_safe`, which is four times as slow.
+    return SafeString("".join(drawn))

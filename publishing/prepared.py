@@ -93,7 +93,8 @@ class _Written:
         self.converters = self.compiler.get_converters([column[0] for column in select])
         first, last = info["select_fields"][0], info["select_fields"][-1] + 1
         self.own = slice(first, last)
-        self.names = [column[0].target.attname for column in select[self.own]]
+        # Django only asks what is among them, once for each column of the model.
+        self.names = frozenset(column[0].target.attname for column in select[self.own])
         self.model = info["model"]
         # The types installed with us describe a later Django, which asks for one argument more.
         self.related = get_related_populators(info, select, found.db)  # type: ignore[call-arg]

@@ -200,6 +200,11 @@ class Article(Publishable):
         return address_of("article", self.slug or "story", self.pk)
 
     @property
+    def kind_name(self) -> str:
+        """What readers call its kind; `get_kind_display` would list all kinds first."""
+        return str(Kind(self.kind).label)
+
+    @property
     def list_headline(self) -> str:
         """The headline for lists: the short one if there is one."""
         return self.short_headline or self.headline
@@ -208,7 +213,7 @@ class Article(Publishable):
     def list_kicker(self) -> str:
         """The kicker for lists, or "" where it only repeats the mark of the story's kind."""
         marked = self.kind != Kind.NEWS or self.is_partner_content or self.is_release
-        said = {self.get_kind_display(), str(Kind.PARTNER.label), str(Kind.RELEASE.label)}
+        said = {self.kind_name, str(Kind.PARTNER.label), str(Kind.RELEASE.label)}
         return "" if marked and self.kicker in said else self.kicker
 
     @property

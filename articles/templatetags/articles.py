@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import template
@@ -21,15 +22,20 @@ register.filter("length_in_words", length_in_words)
 
 
 @register.simple_tag(takes_context=True)
-def body_part(context: template.Context, shown: dict[str, Any]) -> SafeString:
-    """Render one part of a story's body by the template of its type.
+def body_parts(context: template.Context, parts: Iterable[dict[str, Any]]) -> SafeString:
+    """Write the parts of a story's body, each by the template of its type.
 
-    `shown` comes from `articles.page`: its type, the part, and the photos or stories in it.
+    `parts` come from `articles.page`: of each its type, itself, and the photos or stories in it.
     """
+    article = context.get("article")
+    # Trusted because each part is what a template of ours wrote.
+    return SafeString("".join(_body_part(shown, article) for shown in parts))
+
+
+def _body_part(shown: dict[str, Any], article: Article | None) -> SafeString:
     if shown["type"] == "text":
         return draw_words("articles/parts/body_text.html", {"html": shown["html"]})
-    own = {**shown, "article": context.get("article")}
-    return draw(f"articles/parts/body_{shown['type']}.html", own)
+    return draw(f"articles/parts/body_{shown['type']}.html", {**shown, "article": article})
 
 
 @register.simple_tag(takes_context=True)
@@ -69,3 +75,10 @@ def card(story: Article, variant: str = "large", **told: Any) -> SafeString:
         shown = {"article": story, "variant": variant, **told}
         drawn[key] = draw(f"articles/parts/{part}.html", shown)
     return drawn[key]
+
+
+@register.simple_tag
+def cards(stories: Iterable[Article], variant: str = "large", **told: Any) -> SafeString:
+    """Write the cards of `stories`, each an item of a list. What they are told: see `card`."""
+    # Trusted because each card is what a template of ours wrote.
+    return SafeString("".join(f"<li>{card(story, variant, **told)}</li>" for story in stories))

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any
 
 from django import template
 from django.conf import settings
-from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from articles import structured
@@ -17,6 +15,7 @@ from pagecache.pieces import Gap, State, leave, remembered_in
 from photos.shown import show
 from publishing.addresses import whole
 from publishing.drawing import draw_words
+from publishing.moments import iso_moment
 from ratings.along import SUMS_PIECE
 from ratings.models import Voice
 
@@ -96,8 +95,8 @@ def share_meta(context: template.Context) -> SafeString:
         "headline": article.headline,
         "standfirst": article.standfirst,
         "section": article.section.name,
-        "published": _moment(article.published_at),
-        "updated": _moment(article.updated_at),
+        "published": iso_moment(article.published_at),
+        "updated": iso_moment(article.updated_at),
         "url": absolute(one.url if one else article.get_absolute_url()),
         "picture": absolute(shown.src) if shown else "",
         "width": str(shown.width) if shown else "",
@@ -105,8 +104,3 @@ def share_meta(context: template.Context) -> SafeString:
         "alt": alt or (photo.alt if photo else ""),
     }
     return draw_words("articles/parts/share_meta.html", words)
-
-
-def _moment(moment: datetime | None) -> str:
-    """Return `moment` as link previews read it, in the paper's zone, or nothing."""
-    return timezone.localtime(moment).isoformat() if moment else ""

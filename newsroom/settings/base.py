@@ -77,7 +77,7 @@ MIDDLEWARE = [
     # compresses pages; below WhiteNoise, whose files are compressed already
     "django.middleware.gzip.GZipMiddleware",
     # writes the policy last, when the page has said whether it wants a nonce
-    "csp.middleware.CSPMiddleware",
+    "newsroom.headers.PolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     # alive, ready, figures: answered under any host name
     "newsroom.observing.middleware.MachinesMiddleware",
@@ -105,6 +105,7 @@ TEMPLATES = [
                     ],
                 )
             ],
+            "builtins": ["publishing.templatetags.machine_words"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",

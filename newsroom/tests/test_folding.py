@@ -37,6 +37,15 @@ TEMPLATES = {
     "branch": "{% if word %}{% include 'item' with name='x' %}{% elif none %}{% include 'nowhere' %}{% else %}-{% endif %}",
     "asked": "{% load i18n %}{% translate word %}{% translate 'Tag:'|upper %}{% translate 'May' context 'month' %}",
     "tree": "({{ depth.word }}{% if depth.below %}{% include 'tree' with depth=depth.below %}{% endif %})",
+    "framed": "<{% if word %}{% block main %}base{% block inner %}1{% endblock %}{% endblock %}{% endif %}{% block end %}!{% endblock %}>",
+    "extending": "{% extends 'framed' %}{% block main %}own {{ word }}{% block inner %}2{% endblock %}{% with gone=1 %}{% block last %}{% endblock %}{% endwith %}{% endblock %}",
+    "extending again": "{% extends 'extending' %}{% block inner %}3{{ gone }}{% endblock %}{% block last %}{{ gone }}{% endblock %}",
+    "asking for it": "{% extends 'extending' %}{% block main %}[{{ block.super }}]{% endblock %}",
+    "extending what asks": "{% extends 'asking for it' %}{% block inner %}5{% endblock %}{% block end %}?{% endblock %}",
+    "asking in a part": "{% extends 'extending' %}{% block main %}{% if block.super %}{% include 'over' %}{% endif %}{% endblock %}",
+    "over": "{{ block.super }}",
+    "chosen": "{% extends layout %}{% block inner %}4{{ block.super }}{% endblock %}",
+    "nowhere extended": "{% include 'extending again' %}{% block main %}{% endblock %}",
     "bare": "{% autoescape off %}{{ word }}{% include 'item' with name=word %}{% endautoescape %}",
 }  # fmt: skip
 
@@ -52,7 +61,11 @@ def test_a_folded_template_says_the_same(name):
         _engine("newsroom.folding.Loader"),
         _engine("django.template.loaders.cached.Loader"),
     )
-    shown = {**SHOWN, "depth": {"word": "1", "below": {"word": "2", "below": {"word": "3"}}}}
+    shown = {
+        **SHOWN,
+        "layout": "extending",
+        "depth": {"word": "1", "below": {"word": "2", "below": {"word": "3"}}},
+    }
     for _ in range(2):
         said = folded.get_template(name).render(Context(shown))
         assert said == plain.get_template(name).render(Context(shown))

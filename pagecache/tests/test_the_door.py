@@ -191,6 +191,20 @@ def test_each_encoding_is_the_same_page_with_a_tag_of_its_own(server, article):
     assert head.headers["content-length"] == str(len(packed.body))
 
 
+@pytest.mark.parametrize("encoding", ["", "gzip", "br"])
+def test_a_page_put_together_again_differs_in_nothing_but_its_pieces(server, encoding):
+    """Its own words are had from whatever form of it was sent last."""
+    url = make_article(headline="Cảng Cái Mép mở rộng").get_absolute_url()
+    unpacked = {"": bytes, "gzip": gzip.decompress, "br": brotli.decompress}[encoding]
+    server.get(url, accept_encoding=encoding)
+    for number in range(3):
+        make_article(headline=f"Tin mới số {number}")
+        again = server.get(url, accept_encoding=encoding)
+        assert again.cache == "hit"
+        assert f"Tin mới số {number}" in unpacked(again.body).decode()
+        assert unpacked(again.body) == Server().get(url).body, "as one that is rendered anew"
+
+
 def test_an_unknown_query_makes_no_page_of_its_own(server, article):
     server.get("/latest/")
     assert server.get("/latest/?utm_source=x").cache == "hit"
