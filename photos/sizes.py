@@ -55,7 +55,8 @@ class Size:
         return [width for width in widths if self.lowest <= width <= self.highest] or widths[:1]
 
 
-_COLUMN = "(min-width: 45rem) 42.5rem, 100vw"
+# As wide as a text, beside the rail and below it.
+_COLUMN = "(min-width: 62em) 40rem, 100vw"
 _LIST = {"keeps_ratio": True, "beside_words": True}
 
 SIZES = {
@@ -67,10 +68,11 @@ SIZES = {
         Size("thumb", "3:2", 240, 480, "7.5rem", **_LIST),
         Size("square", "1:1", 96, 192, "6rem", **_LIST),
         Size("portrait", "1:1", 96, 384, "12rem", keeps_ratio=True),
-        Size("small", NATURAL, 480, 720, "(min-width: 45rem) 20rem, 100vw"),
+        Size("small", NATURAL, 480, 1080, "(min-width: 62em) 18rem, (min-width: 40em) 45vw, "
+             "100vw"),
         Size("text", NATURAL, 480, 1360, _COLUMN),
-        Size("wide", NATURAL, 480, 1920, "(min-width: 75rem) 60rem, 100vw"),
-        Size("full", NATURAL, 480, 1920, "100vw"),
+        Size("wide", NATURAL, 480, 1920, f"(min-width: 75em) 56rem, {_COLUMN}"),
+        Size("full", NATURAL, 480, 1920, f"(min-width: 75em) calc(50vw + 17rem), {_COLUMN}"),
         Size("share", SHARE, 1, 1200, "100vw", keeps_ratio=True),
     )
 }  # fmt: skip

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import get_script_prefix, get_urlconf, reverse
+from django.urls import get_script_prefix, reverse
 
 
 def address_of(name: str, *args: Any) -> str:
@@ -15,13 +15,13 @@ def address_of(name: str, *args: Any) -> str:
 
     Raises NoReverseMatch as `reverse` does.
     """
-    return _looked_up(name, args, get_urlconf(), get_script_prefix())
+    return _looked_up(name, args, get_script_prefix())
 
 
 @lru_cache(maxsize=2_000)
-def _looked_up(name: str, args: tuple[Any, ...], urlconf: str | None, prefix: str) -> str:
+def _looked_up(name: str, args: tuple[Any, ...], prefix: str) -> str:
     # `reverse` puts the prefix of this thread before it; so it is part of what is remembered.
-    return reverse(name, urlconf=urlconf, args=args)
+    return reverse(name, args=args)
 
 
 def whole(request: HttpRequest) -> Callable[[str], str]:
