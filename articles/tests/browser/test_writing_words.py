@@ -118,6 +118,24 @@ def test_an_embed_is_an_https_address_even_out_of_an_embed_code(write):
     )
 
 
+def test_what_a_dialog_puts_there_stands_before_the_next_letter_can_be_typed(write):
+    """No letter comes between: all is done before the browser turns to the next event."""
+    writer = write("<p>Before.</p>")
+    writer.put_cursor("Before.")
+    writer.tool("Embed").click()
+    writer.page.get_by_role("dialog").get_by_label("Address").fill("https://vimeo.com/1")
+    held = writer.page.evaluate(
+        """async () => {
+            document.querySelector("dialog form").requestSubmit();
+            for (let turn = 0; turn < 20; turn++) await null;
+            return document.querySelector(".ProseMirror").editor.getHTML();
+        }"""
+    )
+    assert held.startswith('<p>Before.</p><figure data-embed="https://vimeo.com/1">')
+    writer.type("The film")
+    assert "<figcaption>The film</figcaption>" in writer.held()
+
+
 def test_a_table_grows_by_tab_and_loses_rows_and_columns_by_its_tools(write):
     writer = write("<p>Before.</p>")
     writer.put_cursor("Before.")

@@ -16,10 +16,19 @@ export function openDialog({ title, editor, className = "", fill }) {
   return new Promise((resolve) => {
     const heading = crel("h2", { id: freshId(), textContent: title });
     const body = crel("div", { className: "surface-dialog-body" });
-    let result;
+    // At once, not when the browser comes to say that it has closed: a letter typed meanwhile would
+    // stand in the text before what the dialog puts there.
+    let open = true;
+    const end = (result) => {
+      if (!open) return;
+      open = false;
+      dialog.remove();
+      editor?.view.focus();
+      resolve(result);
+    };
     const close = (value) => {
-      result = value;
       dialog.close();
+      end(value);
     };
     const shut = button(gettext("Close"), { sign: "close", onClick: () => close() });
     const dialog = crel("dialog", { className: `surface-dialog ${className}` }, [
@@ -29,11 +38,7 @@ export function openDialog({ title, editor, className = "", fill }) {
     dialog.setAttribute("aria-labelledby", heading.id);
     // A press on the backdrop lands on the dialog itself; what is inside fills it completely.
     dialog.addEventListener("click", (event) => event.target === dialog && close());
-    dialog.addEventListener("close", () => {
-      dialog.remove();
-      editor?.view.focus();
-      resolve(result);
-    });
+    dialog.addEventListener("close", () => end());
     document.body.append(dialog);
     dialog.showModal();
     fill(body, close);
