@@ -3,6 +3,7 @@
 import pytest
 
 from tools.bench import forms, machine
+from tools.bench.__main__ import chosen
 from tools.bench.table import Line, misses, render
 from tools.bench.targets import at_least, at_most
 
@@ -47,3 +48,11 @@ def test_a_form_is_sent_as_a_browser_would_send_it():
 def test_the_machine_says_what_a_figure_was_measured_on():
     assert "cores" in machine.line()
     assert "Django" in machine.line()
+
+
+def test_another_system_is_installed_and_measured_only_where_it_is_named():
+    assert "cached" in chosen("")
+    assert "peer" not in chosen("")
+    assert chosen(" peer, growth ") == ["peer", "growth"]
+    with pytest.raises(SystemExit, match="No such measure: speed"):
+        chosen("speed")

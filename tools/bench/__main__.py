@@ -14,6 +14,7 @@ from tools.bench import (
     issues,
     machine,
     memory,
+    peer,
     pictures,
     queries,
     spike,
@@ -38,7 +39,21 @@ MEASURES = {
     "memory": memory,
     "photo": pictures,
     "issue": issues,
+    "peer": peer,
 }
+# Measured only where it is named, because it installs what nothing else needs.
+BY_NAME = {"peer"}
+
+
+def chosen(named: str) -> list[str]:
+    """Return the measures that are named, or all but those that are done by name only.
+
+    Ends with a sentence if there is no such measure.
+    """
+    wanted = [name.strip() for name in named.split(",") if name.strip()]
+    if unknown := [name for name in wanted if name not in MEASURES]:
+        sys.exit(f"No such measure: {', '.join(unknown)}. There are: {', '.join(MEASURES)}.")
+    return wanted or [name for name in MEASURES if name not in BY_NAME]
 
 
 def measure_all(run: Run, wanted: list[str]) -> tuple[list[Line], list[str]]:
@@ -61,9 +76,7 @@ def main() -> int:
     parser.add_argument("--only", default="", help=f"some of {','.join(MEASURES)}")
     parser.add_argument("--rounds", type=int, default=5, help="how often each figure is taken")
     options = parser.parse_args()
-    wanted = [name.strip() for name in options.only.split(",") if name.strip()] or list(MEASURES)
-    if unknown := [name for name in wanted if name not in MEASURES]:
-        sys.exit(f"No such measure: {', '.join(unknown)}. There are: {', '.join(MEASURES)}.")
+    wanted = chosen(options.only)
     if options.size <= SMALL:
         sys.exit(f"SIZE is the larger of two papers: more than {SMALL:,} stories, please.")
     # Ended from outside, it still ends what it started.

@@ -5,19 +5,14 @@ Runs in a process of its own (`inside`), asked through `desk.Desk`.
 
 from __future__ import annotations
 
-import io
-import sys
 import time
 from collections.abc import Callable
-from contextlib import ExitStack
-from statistics import median
 from typing import Any
 from urllib.parse import quote, urlencode
 
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
 from django.core.wsgi import get_wsgi_application
-from django.db import connection
 
 from accounts.models import User
 from articles import actions, story_lists
@@ -28,6 +23,7 @@ from newsroom.filling.words import project
 from sections.models import Section
 from tools.bench import forms, photo, printed
 from tools.bench.cold import Cold
+from tools.bench.wsgi import ask, measured, medians
 
 EDITOR = "bench@example.com"
 TOP_SECTION = "corporate"
@@ -87,7 +83,7 @@ class Asked:
         """Ask for a page; returns medians of processor and clock time, and its queries."""
         cookies = self._sign_in() if signed else ""
         costs = [self._cost(lambda: self._ask("GET", path, cookies)) for _ in range(times)]
-        return _medians(costs)
+        return medians(costs)
 
     def cold(self, paths: list[str], times: int, alone: bool) -> dict[str, float]:
         """Ask for pages that nobody has read yet: see `tools.bench.cold`."""
@@ -103,7 +99,7 @@ class Asked:
         for number in range(times):
             draft = self._draft(f"zqdraft{time.time_ns()}{number}")
             costs.append(self._press("publish", draft, 1))
-        return {name: median(cost[name] for cost in costs) for name in costs[0]}
+        return medians(costs)
 
     def edit(self, story: int, word: str) -> str:
         """Put `word` into the headline of a story and show it; returns its address."""
@@ -150,63 +146,20 @@ class Asked:
             if cost["status"] != 302:
                 raise RuntimeError(f"{button}: the form came back ({cost['status']})")
             costs.append(cost)
-        return _medians(costs)
+        return medians(costs)
 
     def _cost(self, ask: Callable[[], tuple[int, bytes]]) -> dict[str, Any]:
-        queries = 0
-
-        def count(execute: Any, *arguments: Any) -> Any:
-            nonlocal queries
-            queries += 1
-            return execute(*arguments)
-
-        with ExitStack() as stack:
-            stack.enter_context(connection.execute_wrapper(count))
-            used, began = time.process_time(), time.perf_counter()
+        cost: dict[str, Any] = {}
+        with measured(cost):
             status, body = ask()
-            took, spent = time.perf_counter() - began, time.process_time() - used
-        return {
-            "status": status,
-            "ms": took * 1000,
-            "processor_ms": spent * 1000,
-            "queries": queries,
-            "bytes": len(body),
-        }
+        return cost | {"status": status, "bytes": len(body)}
 
     def _ask(
         self, method: str, path: str, cookies: str = "", body: bytes = b""
     ) -> tuple[int, bytes]:
-        path, _mark, query = path.partition("?")
-        environ = {
-            "REQUEST_METHOD": method,
-            "PATH_INFO": path,
-            "QUERY_STRING": query,
-            "SERVER_NAME": "127.0.0.1",
-            "SERVER_PORT": "80",
-            "SERVER_PROTOCOL": "HTTP/1.1",
-            "HTTP_HOST": "127.0.0.1",
-            "HTTP_COOKIE": cookies,
-            "REMOTE_ADDR": "127.0.0.1",
-            "CONTENT_TYPE": "application/x-www-form-urlencoded" if body else "",
-            "CONTENT_LENGTH": str(len(body)),
-            "wsgi.url_scheme": "http",
-            "wsgi.input": io.BytesIO(body),
-            "wsgi.errors": sys.stderr,
-        }
-        answered: list[str] = []
-
-        def start_response(status: str, headers: Any, *_: Any) -> Any:
-            answered.append(status)
-            self.cookies = "; ".join(
-                value.partition(";")[0] for name, value in headers if name == "Set-Cookie"
-            )
-
-        answer = self.application(environ, start_response)
-        try:
-            content = b"".join(answer)
-        finally:
-            answer.close()
-        return int(answered[0].split()[0]), content
+        answer = ask(self.application, path, method=method, cookies=cookies, body=body)
+        self.cookies = answer.cookies
+        return answer.status, answer.body
 
     def _sign_in(self) -> str:
         """Return the cookies of an editor who may do everything, with a form's token."""
@@ -231,7 +184,3 @@ def _full_stories() -> Any:
     ordinary = Placement.objects.filter(reason=PlacementReason.MAIN, section__kind="ordinary")
     newest = ordinary.order_by("-live_from").values("article_id")[:2000]
     return Article.objects.filter(pk__in=newest, kind=Kind.NEWS).order_by("-pk")
-
-
-def _medians(costs: list[dict[str, Any]]) -> dict[str, Any]:
-    return {name: median(cost[name] for cost in costs) for name in costs[0]}

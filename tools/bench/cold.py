@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import re
-import sys
-import time
 from functools import cached_property
-from statistics import median
-from typing import Any
-
-from django.db import connection
+from http import HTTPStatus
 
 from pagecache.door import Door, Wsgi
 from pagecache.kept import Kept
 from pagecache.wsgi import behind_the_door, settle
+from tools.bench.wsgi import ask, measured, medians
 
 STORY = re.compile(r"-(\d+)\.html$")
 
@@ -33,30 +28,21 @@ class Cold:
         return door
 
     def cost(self, paths: list[str], times: int, *, alone: bool) -> dict[str, float]:
-        """Return what a page costs, medians over `paths` in turns: processor ms and queries.
+        """Return what a page costs, medians over `paths` in turns: see `tools.bench.wsgi`.
 
         alone: whether only the page is missing, and what it shares with others is there, or
         nothing at all is kept.
         """
         for path in paths:
             self._ask(path)
-        found = [self._one(paths[n % len(paths)], alone=alone) for n in range(times)]
-        return {name: median(one[name] for one in found) for name in found[0]}
+        return medians([self._one(paths[n % len(paths)], alone=alone) for n in range(times)])
 
     def _one(self, path: str, *, alone: bool) -> dict[str, float]:
         self._forget(path, alone=alone)
-        queries = 0
-
-        def count(execute: Any, *arguments: Any) -> Any:
-            nonlocal queries
-            queries += 1
-            return execute(*arguments)
-
-        with connection.execute_wrapper(count):
-            began = time.process_time()
+        cost: dict[str, float] = {}
+        with measured(cost):
             self._ask(path)
-            spent = time.process_time() - began
-        return {"processor_ms": spent * 1000, "queries": queries}
+        return cost
 
     def _forget(self, path: str, *, alone: bool) -> None:
         """Drop all pages and what belongs to this one only; with `alone` False, everything."""
@@ -73,23 +59,6 @@ class Cold:
                 store._drop(dropped)
 
     def _ask(self, path: str) -> None:
-        path, _mark, query = path.partition("?")
-        environ = {
-            "REQUEST_METHOD": "GET",
-            "SCRIPT_NAME": "",
-            "PATH_INFO": path,
-            "QUERY_STRING": query,
-            "SERVER_NAME": "127.0.0.1",
-            "SERVER_PORT": "80",
-            "SERVER_PROTOCOL": "HTTP/1.1",
-            "HTTP_HOST": "127.0.0.1",
-            "REMOTE_ADDR": "127.0.0.1",
-            "wsgi.url_scheme": "http",
-            "wsgi.input": io.BytesIO(),
-            "wsgi.errors": sys.stderr,
-        }
-        answered: list[str] = []
-        answer = self.door(environ, lambda status, *_rest: answered.append(status))
-        b"".join(answer)
-        if not answered[-1].startswith("200"):
-            raise RuntimeError(f"{path}: {answered[-1]}")
+        answer = ask(self.door, path)
+        if answer.status != HTTPStatus.OK:
+            raise RuntimeError(f"{path}: {answer.status}")

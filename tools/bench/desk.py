@@ -5,13 +5,21 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Protocol
 
-from tools.bench.papers import ROOT, Paper
+from tools.bench.papers import ROOT
 
 
 class Failed(Exception):
     """What was asked inside a paper failed; the text says why."""
+
+
+class Filled(Protocol):
+    """What stands in a folder and can be worked on: one of our papers, or another's."""
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """The environment in which a process works on it."""
 
 
 class Desk:
@@ -34,9 +42,11 @@ class Desk:
 
 
 @contextmanager
-def inside(paper: Paper, module: str = "tools.bench.inside") -> Iterator[Desk]:
+def inside(
+    paper: Filled, module: str = "tools.bench.inside", *, python: str = sys.executable
+) -> Iterator[Desk]:
     """Open a desk in a paper, and end its process afterwards. module: what that process runs."""
-    command = [sys.executable, "-m", module]
+    command = [python, "-m", module]
     process = subprocess.Popen(
         command,
         cwd=ROOT,

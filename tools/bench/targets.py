@@ -39,6 +39,7 @@ UNCACHED_MS = {
     "section": at_most(3, PEERS),
     "home": at_most(8, PEERS),
 }
+OF_WAGTAIL = dict.fromkeys(UNCACHED_MS, at_most(0.25, PEERS))
 QUERIES = {"story": at_most(8), "section": at_most(6), "home": at_most(10)}
 GROWTH = at_most(1.5, "from 1,000 stories to 1,000,000: figures of the house")
 SAVE_MS, PUBLISH_MS = at_most(200), at_most(100)

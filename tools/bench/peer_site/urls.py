@@ -1,0 +1,6 @@
+"""Addresses of the Wagtail site: its pages."""
+
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+
+urlpatterns = [path("", include(wagtail_urls))]
