@@ -12,7 +12,7 @@ from django.db import connections, router
 
 from search.models import Entry
 from search.query import Query, Term
-from search.scope import RANKED, Facets, Span
+from search.scope import RANKED, WEIGHTS, Facets, Span
 
 _WORDS = "{headline names text}"
 
@@ -34,9 +34,6 @@ _FIND_BEST = f"""
 _STANDS = """place IN (SELECT rowid FROM search_words WHERE search_words MATCH %({match})s
     AND rowid BETWEEN (SELECT oldest FROM reach) AND %(high)s)"""
 
-# What a word weighs by where it stands; in the text alone nothing, for all that match have it.
-_WEIGHTS = {"headline": 10, "names": 4}
-
 
 def newest(query: Query, facets: Facets, *, span: Span, limit: int) -> list[int]:
     """Return the places in `span` of the newest stories with `query` and `facets`."""
@@ -48,7 +45,7 @@ def best(query: Query, facets: Facets, *, span: Span, limit: int) -> list[int]:
     match = _expression(query, facets)
     values = _values(match, span, limit)
     weights = []
-    for column, weight in _WEIGHTS.items():
+    for column, weight in WEIGHTS.items():
         for place, term in enumerate(query.wanted):
             name = f"{column}{place}"
             values[name] = f"({match}) AND {column} : ({_any_form(term)})"

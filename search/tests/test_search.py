@@ -39,6 +39,23 @@ def test_a_word_in_the_headline_ranks_above_one_in_the_text() -> None:
     assert found("turbine") == [in_headline, in_text]
 
 
+def test_of_two_stories_that_have_a_word_alike_the_newer_comes_first() -> None:
+    """However often the older says it: a headline counts, then names and tags, then the time."""
+    often = make_article(body="<p>Turbine, turbine, turbine.</p>")
+    newer = make_article(body="<p>The word is turbine here.</p>")
+    tagged = make_article(tags=["turbine"])
+    in_headline = make_article(headline="Two turbines at once")
+    newest = make_article(body="<p>A turbine once more.</p>")
+    assert found("turbine") == [in_headline, tagged, newest, newer, often]
+
+
+def test_a_phrase_in_a_headline_ranks_above_its_words_there_apart() -> None:
+    apart = make_article(headline="Bonds are green", body="<p>And green bonds.</p>")
+    whole = make_article(headline="Green bonds reach the market")
+    newest = make_article(body="<p>Of green bonds.</p>")
+    assert found('"green bonds"') == [whole, newest, apart]
+
+
 def test_a_phrase_is_found_in_its_order_only() -> None:
     article = make_article(headline="Green bonds reach the market")
     assert found('"green bonds"') == [article]
