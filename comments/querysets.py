@@ -12,6 +12,7 @@ from django.utils import timezone
 from accounts.roles import Role
 from pagecache.making import uses
 from publishing.querysets import is_live
+from sections.models import Section
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -81,14 +82,18 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         if user.has_role(Role.MODERATOR, Role.CHIEF_EDITOR):
             return live
         if user.has_role(Role.SECTION_EDITOR):
-            return live.filter(
-                Q(article__section__editors=user) | Q(article__section__parent__editors=user)
-            ).distinct()
+            theirs = Section.objects.filter(Q(editors=user) | Q(parent__editors=user))
+            return live.filter(article__section__in=theirs)
         return self.none()
 
     def to_decide(self) -> Self:
         """Keep what waits for a moderator, and what is shown and was reported."""
-        return self.ranked().filter(Q(state="waiting") | Q(state="shown", is_reported=True))
+        from comments.models import Report
+
+        reported = Report.objects.filter(settled_by=None).values("comment")
+        # By their numbers, so that no database asks of everything shown whether it was reported.
+        waiting = self.model._default_manager.waiting().order_by().values("pk")
+        return self.filter(Q(pk__in=waiting) | Q(state="shown", pk__in=reported))
 
     def ranked(self) -> Self:
         """Add `is_reported`, `heat` (what was said under the story in the last hour), `rank`."""

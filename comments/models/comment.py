@@ -112,7 +112,14 @@ class Comment(models.Model):
                 condition=models.Q(state=Standing.SHOWN),
                 name="comment_shown",
             ),
-            models.Index(fields=["state", "created"], name="comment_queue"),
+            # The desk's piles, newest first, and what waits.
+            models.Index(fields=["state", "id"], name="comment_pile"),
+            # A state comes as a parameter, of which SQLite can prove nothing.
+            models.Index(
+                fields=["state", "id"],
+                condition=models.Q(decided_at=None),
+                name="comment_unread",
+            ),
             models.Index(fields=["article", "-created"], name="comment_of_story"),
             models.Index(fields=["content", "-created"], name="comment_content"),
             models.Index(

@@ -15,7 +15,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from accounts.tests.cast import chief_editor, reporter, section_editor, signed_in
+from accounts.tests.cast import chief_editor, moderator, reporter, section_editor, signed_in
 from articles.models import Article, Author
 from newsroom.tests.papers import Paper, make_paper
 from publishing.tests.plans import plan_of
@@ -26,6 +26,7 @@ pytestmark = [
 ]
 
 ADMIN, LIBRARY = "/admin/articles/article/", "/admin/photos/photo/"
+SAID = "/admin/comments/comment/"
 # Tables with a row, or several, for every story.
 GROW = {
     "articles_article", "articles_articlerevision", "articles_articletag", "articles_articletheme",
@@ -39,10 +40,11 @@ WALKS = {
     "article_walk", "article_kind_walk", "article_desk", "article_kind_desk",
     "article_ahead_desk", "placement_newest", "placement_desk", "article_tag_newest",
     "article_theme_newest", "credit_newest", "credit_desk", "articles_article_created_by_id",
-    "photo_licence_ends",
+    "photo_licence_ends", "comment_pile", "comment_unread",
 }  # fmt: skip
-# One look at a walk's end for each author or tag; the stories of a month that readers rated.
-AMONG_FEW = re.compile(r"EXISTS\(|ratings_ratingsum")
+# One look at a walk's end for each author or tag; the stories of a month that readers rated; what
+# waits for a moderator.
+AMONG_FEW = re.compile(r"EXISTS\(|ratings_ratingsum|\"state\" = 'waiting'")
 TIMES = 30_000
 
 
@@ -91,6 +93,10 @@ def of_the_newsroom(paper: Paper) -> list[str]:
         *(f"{ADMIN}?stands={state}" for state in stands),
         *(LIBRARY + asked for asked in ("", "?q=port", "?licence=ended", "?licence=soon")),
     ]
+
+
+def of_the_moderators() -> list[str]:
+    return [f"{SAID}?state={pile}" for pile in ("unread", "shown", "refused")]
 
 
 def of_a_part(paper: Paper) -> list[str]:
@@ -171,6 +177,29 @@ def test_whoever_may_open_a_part_of_the_paper_reads_no_more_than_it_shows(who: A
     asked = asked_of(signed_in(person), of_a_part(paper))
     assert sum(map(len, asked.values())) > 80
     assert too_long(asked) == {}
+
+
+@pytest.mark.parametrize("who", [moderator, section_editor])
+def test_no_pile_of_comments_is_read_further_than_its_page(who: Any) -> None:
+    paper = make_paper(60)
+    person = who() if who is moderator else section_editor(paper.sections[0])
+    asked = asked_of(signed_in(person), of_the_moderators())
+    assert sum(map(len, asked.values())) > 20
+    assert too_long(asked) == {}
+
+
+def test_without_its_index_a_pile_would_be() -> None:
+    make_paper(3)
+    with connection.cursor() as cursor:
+        cursor.execute("DROP INDEX comment_pile")
+    assert too_long(asked_of(signed_in(moderator()), of_the_moderators()))
+
+
+def test_the_little_that_is_shown_and_not_read_is_not_looked_for_in_all_that_is_shown() -> None:
+    make_paper(3)
+    asked = asked_of(signed_in(moderator()), [f"{SAID}?state=unread"])
+    steps = [step for queries in asked.values() for sql in queries for step in plan_of(sql)]
+    assert [step for step in steps if "comment_unread" in step]
 
 
 @pytest.mark.parametrize("index", ["article_walk", "placement_newest", "article_ahead_desk"])
