@@ -246,19 +246,18 @@ class Door:
         response.close()  # type: ignore[attr-defined]
         making, untouched = said
         status, headers = started[-1][:2]
-        markup = content.decode()
         reason = None if untouched else "it has a token"
         if reason := reason or why_not_for_all(status, headers):
             counts.here().unfit += 1
             if status.startswith("200"):
                 logger.warning("The page at %s is not kept: %s", address[2], reason)
-            return self._for_one(start_response, status, headers, markup, making, accepted, method)
+            return self._for_one(start_response, status, headers, content, making, accepted, method)
         page = KeptPage(
             address,
             parameters,
             status,
             lasting(headers, shared_seconds=self.site.shared_seconds),
-            markup,
+            content,
             making,
         )
         assembled = self._refreshed(page)
@@ -275,32 +274,32 @@ class Door:
         start_response: StartResponse,
         status: str,
         headers: list[tuple[str, str]],
-        markup: str,
+        content: bytes,
         making: Making,
         accepted: str,
         method: str,
     ) -> Iterable[bytes]:
         """Send a page that is not for others: a redirect, or one that is gone."""
         if making.gaps:
-            markup = self._filled(markup, making)
-        encoding = self._encoding(accepted) if len(markup) > 200 else ""
-        body = encode(markup.encode(), encoding)
+            content = self._filled(content, making)
+        encoding = self._encoding(accepted) if len(content) > 200 else ""
+        body = encode(content, encoding)
         kept = [pair for pair in headers if pair[0].lower() != "content-length"]
         if encoding:
             kept.append(("Content-Encoding", encoding))
         start_response(status, [*kept, ("Content-Length", str(len(body)))])
         return [body] if method == "GET" else ()
 
-    def _filled(self, markup: str, making: Making) -> str:
+    def _filled(self, content: bytes, making: Making) -> bytes:
         self.trust.caught_up = True
         try:
             words = filled(
-                *cut(markup),
+                *cut(content),
                 making.gaps or (),
                 making.shown,
                 lambda wanted: self.store.kept_piece(wanted).value,
             )
-            return "".join(words)
+            return b"".join(words)
         finally:
             self.trust.caught_up = False
 

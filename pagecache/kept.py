@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import threading
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from pagecache.answers import Answer, Headers, decode
 from pagecache.making import Making
@@ -50,10 +50,9 @@ class Assembled:
 
     __slots__ = ("answers", "body", "ends", "shared_until", "tick", "versions")
 
-    def __init__(self, words: Iterable[str], tick: int, versions: tuple[int, ...]) -> None:
-        encoded = [word.encode() for word in words]
-        self.body: bytes | None = b"".join(encoded)
-        self.ends = tuple(itertools.accumulate(map(len, encoded)))
+    def __init__(self, words: Sequence[bytes], tick: int, versions: tuple[int, ...]) -> None:
+        self.body: bytes | None = b"".join(words)
+        self.ends = tuple(itertools.accumulate(map(len, words)))
         self.tick = tick
         self.versions = versions
         self.shared_until = float("inf")
@@ -66,11 +65,11 @@ class Assembled:
         encoding, answer = next(iter(self.answers.items()))
         return decode(answer.body[0], encoding)
 
-    def own_words(self) -> list[str]:
+    def own_words(self) -> list[bytes]:
         """Return the words of the page itself, those before, between and after its gaps."""
         text = self.text()
         begins = (0, *self.ends)
-        return [text[begins[n] : self.ends[n]].decode() for n in range(0, len(self.ends), 2)]
+        return [text[begins[n] : self.ends[n]] for n in range(0, len(self.ends), 2)]
 
 
 class KeptPage(Kept):
@@ -90,7 +89,7 @@ class KeptPage(Kept):
         parameters: tuple[str, ...],
         status: str,
         headers: Headers,
-        markup: str,
+        markup: bytes,
         making: Making,
     ) -> None:
         self.address = address
@@ -106,7 +105,7 @@ class KeptPage(Kept):
         # Its gaps, its keys, its headers. Its answers are counted as they are made.
         super().__init__(frozenset(making.keys), 8000)
 
-    def own_words(self) -> list[str]:
+    def own_words(self) -> list[bytes]:
         """Return its own words, those before, between and after its gaps."""
         return self.assembled.own_words() if self.assembled else self.fresh
 

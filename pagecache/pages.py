@@ -111,12 +111,12 @@ def fill(response: HttpResponseBase, making: Making) -> None:
     if not making.gaps or not isinstance(response, HttpResponse):
         return
     words = filled(
-        *cut(response.content.decode()),
+        *cut(response.content),
         making.gaps,
         making.shown,
         lambda wanted: value(*wanted, remembered=making.remembered),
     )
-    response.content = "".join(words).encode()
+    response.content = b"".join(words)
 
 
 def _made(

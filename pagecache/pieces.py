@@ -245,20 +245,20 @@ def remembered_in(context: Any) -> dict[Piece, Any]:
     return {} if request is None else request.__dict__.setdefault("remembered_pieces", {})
 
 
-def cut(markup: str) -> tuple[list[str], list[int]]:
+def cut(markup: bytes) -> tuple[list[bytes], list[int]]:
     """Return a page's own words (before, between and after its gaps) and its gaps' numbers."""
-    first, *rest = markup.split(_MARK)
+    first, *rest = markup.split(_MARK.encode())
     words = [first, *(part[_DIGITS + len(_END) :] for part in rest)]
     return words, [int(part[:_DIGITS]) for part in rest]
 
 
 def filled(
-    own: Sequence[str],
+    own: Sequence[bytes],
     numbers: Sequence[int],
     gaps: Sequence[Gap],
     shown: Collection[int],
     value_of: Callable[[Piece], Any],
-) -> list[str]:
+) -> list[bytes]:
     """Return a page's own words and those of its gaps in turns. Gaps are filled in their order.
 
     own, numbers: what `cut` returned.
@@ -271,5 +271,5 @@ def filled(
         filling[number] = gap.fill([value_of(wanted) for wanted in gap.pieces], state)
     words = [own[0]]
     for number, part in zip(numbers, own[1:], strict=True):
-        words += (filling[number], part)
+        words += (filling[number].encode(), part)
     return words

@@ -7,7 +7,6 @@ from functools import partial
 from typing import Any
 
 from django import template
-from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
@@ -18,6 +17,7 @@ from advertising.rules import why_not_beside
 from articles.models import Article
 from pagecache.making import now_making, uses
 from pagecache.pieces import Gap, State, leave, piece
+from publishing.drawing import draw
 from sections.models import Section
 
 register = template.Library()
@@ -58,4 +58,6 @@ def _stand(place: str, address: str, values: Sequence[Any], state: State) -> str
 
 
 def _shown(place: Place, ad: Advertisement | None) -> SafeString:
-    return render_to_string("advertising/parts/advertisement.html", {"place": place, "ad": ad})
+    if ad is None:
+        return SafeString()
+    return draw("advertising/parts/advertisement.html", {"place": place, "ad": ad})
