@@ -251,7 +251,9 @@ class Door:
             counts.here().unfit += 1
             if status.startswith("200"):
                 logger.warning("The page at %s is not kept: %s", address[2], reason)
-            return self._for_one(start_response, status, headers, content, making, accepted, method)
+            return self._for_one(
+                start_response, status, headers, content, making, accepted, method
+            )
         page = KeptPage(
             address,
             parameters,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import template
@@ -12,6 +12,7 @@ from articles import display
 from articles.models import Article
 from pagecache.pieces import leave, remembered_in
 from publishing.drawing import draw, draw_words
+from sections.models import Section
 from videos.lengths import length_in_words
 
 register = template.Library()
@@ -68,8 +69,7 @@ def card(story: Article, variant: str = "large", **told: Any) -> SafeString:
     """
     if "no_section" in told:
         told["no_section"] = bool(told["no_section"])
-    drawn: dict[Any, SafeString] = story.__dict__.setdefault("drawn", {})
-    key = (variant, *told.items())
+    drawn, key = _drawn_of(story), (variant, *told.items())
     if key not in drawn:
         part = _PARTS.get(variant, "card")
         shown = {"article": story, "variant": variant, **told}
@@ -82,3 +82,29 @@ def cards(stories: Iterable[Article], variant: str = "large", **told: Any) -> Sa
     """Write the cards of `stories`, each an item of a list. What they are told: see `card`."""
     # Trusted because each card is what a template of ours wrote.
     return SafeString("".join(f"<li>{card(story, variant, **told)}</li>" for story in stories))
+
+
+@register.simple_tag
+def path_links(path: Sequence[Section]) -> SafeString:
+    """Write the way down to a section, after the latest news. Drawn once for each section."""
+    drawn = _drawn_of(path[-1])
+    if "links" not in drawn:
+        drawn["links"] = draw("articles/parts/path_links.html", {"path": path})
+    return drawn["links"]
+
+
+@register.simple_tag
+def more_in_path(path: Sequence[Section], has_second_page: bool) -> SafeString:
+    """Write the ways on to the list of a section. Drawn once for each section."""
+    section = path[-1]
+    drawn, key = _drawn_of(section), ("more", has_second_page)
+    if key not in drawn:
+        shown = {"section": section, "has_second_page": has_second_page}
+        drawn[key] = draw("articles/parts/more_in_path.html", shown)
+    return drawn[key]
+
+
+def _drawn_of(row: Article | Section) -> dict[Any, SafeString]:
+    """Return what was drawn of `row`. It goes with it: what changes is read anew."""
+    drawn: dict[Any, SafeString] = row.__dict__.setdefault("drawn", {})
+    return drawn
