@@ -55,8 +55,8 @@ class Size:
         return [width for width in widths if self.lowest <= width <= self.highest] or widths[:1]
 
 
-# As wide as a text, beside the rail and below it.
-_COLUMN = "(min-width: 62em) 40rem, 100vw"
+# As wide as a text.
+_COLUMN = "(min-width: 48em) 40rem, 100vw"
 _LIST = {"keeps_ratio": True, "beside_words": True}
 
 SIZES = {
@@ -68,7 +68,7 @@ SIZES = {
         Size("thumb", "3:2", 240, 480, "7.5rem", **_LIST),
         Size("square", "1:1", 96, 192, "6rem", **_LIST),
         Size("portrait", "1:1", 96, 384, "12rem", keeps_ratio=True),
-        Size("small", NATURAL, 480, 1080, "(min-width: 62em) 18rem, (min-width: 40em) 45vw, "
+        Size("small", NATURAL, 480, 1080, "(min-width: 48em) 18rem, (min-width: 40em) 45vw, "
              "100vw"),
         Size("text", NATURAL, 480, 1360, _COLUMN),
         Size("wide", NATURAL, 480, 1920, f"(min-width: 75em) 56rem, {_COLUMN}"),
