@@ -1,6 +1,14 @@
 """What every answer tells the browser: the policy, and that it may not guess."""
 
+import re
+
 import pytest
+from csp.constants import HEADER
+from csp.decorators import csp, csp_exempt, csp_replace, csp_update
+from csp.middleware import CSPMiddleware
+from django.http import HttpResponse
+
+from newsroom.headers import PolicyMiddleware
 
 pytestmark = pytest.mark.django_db
 
@@ -86,3 +94,35 @@ def test_no_other_kind_of_file_is_served_from_media(client, media, name):
 def test_nothing_outside_media_is_served(client, media, name):
     (media.parent / "secret_key.jpg").write_text("secret")
     assert client.get(f"/media/{name}").status_code in {400, 404}
+
+
+def _usual(request):
+    return HttpResponse("words")
+
+
+def _with_a_nonce(request):
+    return HttpResponse(f"<script nonce='{request.csp_nonce}'></script>")
+
+
+@pytest.mark.parametrize(
+    "view",
+    [
+        _usual,
+        _with_a_nonce,
+        csp_replace({"frame-src": ["https://player.example"]})(_usual),
+        csp_update({"img-src": ["https://img.example"]})(_usual),
+        csp({"default-src": ["'none'"]})(_usual),
+        csp_exempt()(_usual),
+        lambda _request: HttpResponse("gone", status=410),
+        lambda _request: HttpResponse("words", headers={HEADER: "default-src 'self'"}),
+    ],
+)
+def test_the_policy_that_is_written_once_is_the_one_that_is_written_each_time(view, rf):
+    answers = [
+        middleware(view)(rf.get("/"))
+        for middleware in (CSPMiddleware, PolicyMiddleware, PolicyMiddleware)
+    ]
+    plain, *ours = [
+        re.sub("nonce-[^']+", "nonce", answer.headers.get(HEADER, "none")) for answer in answers
+    ]
+    assert ours == [plain, plain]
