@@ -84,8 +84,8 @@ def measure(run: Run) -> list[Line]:
     lines = []
     with inside(peer, "tools.bench.peer_site", python=peer.python) as theirs:
         addresses = theirs.ask("addresses", stories=STORIES)
-        own = {"story": run.at_small.ask("stories", count=STORIES)}
-        own |= {name: [path] for name, path in run.at_small.ask("addresses").items()}
+        own = {name: [path] for name, path in run.at_small.ask("addresses").items()}
+        own["story"] = run.at_small.ask("stories", count=STORIES)
         for name, target in targets.OF_WAGTAIL.items():
             asked = {
                 "ours": partial(
