@@ -1,13 +1,10 @@
 """The moderators' desk: ordered by reason, one moderator a comment, all of it can be undone."""
 
-import re
 import threading
 from datetime import timedelta
-from html import unescape
 
 import pytest
 from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from accounts.tests.cast import (
@@ -23,7 +20,6 @@ from articles import actions as stories
 from articles.tests.factories import make_article, make_draft
 from comments import actions
 from comments.actions.claims import Taken
-from comments.admin import piles
 from comments.models import Ban, Comment, Decision, Report, Standing
 from comments.speakers import introduce
 from comments.tests.factories import make_comment
@@ -50,53 +46,6 @@ def state_of(comment):
 
 def texts(page):
     return [c.text for c in page.context["leaf"].comments]
-
-
-def follow(client, page, rel):
-    """Press the link of that kind below the list; None if there is none."""
-    found = re.search(rf'href="([^"]+)" rel="{rel}"', page.content.decode())
-    return client.get(QUEUE + unescape(found[1])) if found else None
-
-
-@pytest.mark.parametrize("pile", ["", "shown", "all"])
-def test_a_pile_is_leafed_to_its_end_and_no_comment_stands_twice(article, pile):
-    state = Standing.SHOWN if pile else Standing.WAITING
-    made = [make_comment(article, state=state).text for _ in range(60)]
-    client = signed_in(moderator())
-    page = client.get(f"{QUEUE}?state={pile}")
-    seen, pages = texts(page), 1
-    while later := follow(client, page, "next"):
-        page, pages = later, pages + 1
-        seen += texts(page)
-    assert seen == (made[::-1] if pile else made)
-    assert pages == 3
-    assert texts(follow(client, page, "prev")) == (made[::-1][:25] if pile else made[25:50])
-
-
-def test_only_what_waits_is_counted_however_much_lies_in_a_pile(article):
-    client = signed_in(moderator())
-    with CaptureQueriesContext(connection) as queries:
-        client.get(f"{QUEUE}?state=all")
-    counted = [one["sql"] for one in queries if "COUNT(*)" in one["sql"].split("FROM")[0]]
-    assert not [sql for sql in counted if "comments_comment" in sql and "waiting" not in sql]
-
-
-@pytest.mark.parametrize("wrong", ["page=9", "page=-1", "page=x", "before=x", "page=" + "9" * 30])
-def test_an_address_that_makes_no_sense_shows_the_beginning(article, wrong):
-    waiting(article, "waits")
-    assert texts(signed_in(moderator()).get(f"{QUEUE}?{wrong}")) == ["waits"]
-
-
-def test_a_search_looks_through_the_newest_and_says_so(article, monkeypatch):
-    monkeypatch.setattr(piles, "LOOKED_THROUGH", 3)
-    for text in ("a rare word", "b", "a rare word again"):
-        make_comment(article, text)
-    client, address = signed_in(moderator()), f"{QUEUE}?state=all&q=rare"
-    assert texts(client.get(address)) == ["a rare word again", "a rare word"]
-    make_comment(article, "c")
-    page = client.get(address)
-    assert texts(page) == ["a rare word again"]
-    assert "With “rare”, among the newest 3" in page.content.decode()
 
 
 def test_the_queue_is_ordered_by_reason(article):
