@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
@@ -50,17 +49,6 @@ def behind_the_door(django: Wsgi) -> Door:
     pieces.keep_on(door.shelf_of_thread)
     counts.also_report(store.report)
     return door
-
-
-def settle() -> None:
-    """Spare a server that has started most of the rounds of Python's garbage collector.
-
-    What is there now stays, so it need not be looked at again; what a page leaves behind is few
-    rings and many plain things, which go without it.
-    """
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(2_000, 10, 10)
 
 
 def never_made_anew() -> None:

@@ -8,7 +8,8 @@ from http import HTTPStatus
 
 from pagecache.door import Door, Wsgi
 from pagecache.kept import Kept
-from pagecache.wsgi import behind_the_door, settle
+from pagecache.process import settle
+from pagecache.wsgi import behind_the_door
 from tools.bench.wsgi import ask, measured, medians
 
 STORY = re.compile(r"-(\d+)\.html$")
