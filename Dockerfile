@@ -6,7 +6,7 @@ COPY requirements.txt .
 RUN /venv/bin/pip install -r requirements.txt
 
 FROM python:3.11-slim-bookworm
-ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 VAR_DIR=/var/newsroom \
+ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 VAR_DIR=/var/newsroom HOST=0.0.0.0 \
     DJANGO_SETTINGS_MODULE=newsroom.settings.production
 RUN useradd --uid 1000 --no-create-home --home-dir /paper newsroom && mkdir /var/newsroom && chown newsroom /var/newsroom
 COPY --from=packages /venv /venv
@@ -18,4 +18,4 @@ RUN SECRET_KEY=while-building ALLOWED_HOSTS=localhost python manage.py collectst
     && cp -r /var/newsroom/static /static && chown -R newsroom /var/newsroom
 USER newsroom
 EXPOSE 8000
-CMD ["granian", "--interface", "wsgi", "--host", "0.0.0.0", "--port", "8000", "--workers", "2", "--blocking-threads", "4", "--no-ws", "--respawn-failed-workers", "--workers-kill-timeout", "30", "--respawn-interval", "15", "newsroom.wsgi:application"]
+CMD ["python", "tools/web.py"]

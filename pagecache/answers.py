@@ -16,6 +16,9 @@ BROTLI_QUALITY = 4
 GZIP_LEVEL = 6
 # Below this nothing is won.
 SMALLEST = 200
+# How many seconds after it left us an answer may reach a shared cache that keeps it: our Varnish
+# keeps none that took longer (deploy/varnish/paper.vcl).
+ON_ITS_WAY = 2
 # Varnish takes a header of 8 kB.
 LONGEST_TAGS = 6000
 
@@ -132,21 +135,33 @@ def lasting(headers: Iterable[tuple[str, str]], *, shared_seconds: int) -> Heade
     we do not answer: browsers would take that permission too, if it stood in Cache-Control.
     """
     kept = [(name, value) for name, value in headers if name.lower() not in _OURS]
-    return [*kept, *_for_seconds(shared_seconds)]
+    return [*kept, *_for_seconds(shared_seconds, while_fetching(shared_seconds))]
 
 
 def not_to_be_shared(headers: Headers) -> Headers:
     """Return the headers of an answer that no shared cache may give to the next reader unasked.
 
-    For a page that is about to change by itself, or of which nobody knows whether it is still
-    right. It may be kept all the same for the time when we do not answer.
+    For a page of which nobody knows whether it is still right. It may be kept all the same for
+    the time when we do not answer.
     """
+    return shared_for(headers, 0)
+
+
+def shared_for(headers: Headers, seconds: float) -> Headers:
+    """Return the headers with which shared caches may keep an answer for so long at most.
+
+    For a page that changes by itself after `seconds`; it may have been on its way for a while.
+    What is not to be shared at all stays so.
+    """
+    left = max(0, int(seconds) - ON_ITS_WAY)
+    if _for_seconds(0)[0] in headers:
+        left = 0
     kept = [pair for pair in headers if pair[0] not in ("Cache-Control", "CDN-Cache-Control")]
-    return [*kept, *_for_seconds(0)]
+    return [*kept, *_for_seconds(left, 0)]
 
 
-def _for_seconds(seconds: int) -> Headers:
-    meanwhile = f", stale-while-revalidate={while_fetching(seconds)}" if seconds else ""
+def _for_seconds(seconds: int, while_fetching: int = 0) -> Headers:
+    meanwhile = f", stale-while-revalidate={while_fetching}" if while_fetching else ""
     return [
         ("Cache-Control", f"public, max-age=0, s-maxage={seconds}, must-revalidate"),
         ("CDN-Cache-Control", f"public, max-age={seconds}{meanwhile}, stale-if-error=86400"),

@@ -22,6 +22,7 @@ from pagecache.answers import (
     encode,
     lasting,
     not_to_be_shared,
+    shared_for,
     why_not_for_all,
     without_body,
 )
@@ -152,7 +153,8 @@ class Door:
         counted = counts.here()
         counted.hits += 1
         if time() > assembled.shared_until:
-            return _send(environ, start_response, answer, not_to_be_shared(answer.hit))
+            left = assembled.changes - time()
+            return _send(environ, start_response, answer, shared_for(answer.hit, left))
         if answer.etag in environ.get("HTTP_IF_NONE_MATCH", ""):
             counted.not_modified += 1
             start_response(NOT_MODIFIED, answer.not_modified)
@@ -268,7 +270,7 @@ class Door:
         environ["REQUEST_METHOD"] = method
         headers = answer.miss
         if time() > assembled.shared_until:
-            headers = not_to_be_shared(headers)
+            headers = shared_for(headers, assembled.changes - time())
         return _send(environ, start_response, answer, headers)
 
     def _for_one(

@@ -45,17 +45,18 @@ class Assembled:
     """A page put together from certain versions of its pieces, and its answers so far.
 
     words: the page's own and those of its gaps in turns, as `pieces.filled` returns them.
-    After `shared_until` no shared cache may give it out unasked: it changes by itself soon.
+    It changes by itself at `changes`; after `shared_until` that is so soon that a shared cache
+    that kept it for its full time would miss it.
     """
 
-    __slots__ = ("answers", "body", "ends", "shared_until", "tick", "versions")
+    __slots__ = ("answers", "body", "changes", "ends", "shared_until", "tick", "versions")
 
     def __init__(self, words: Sequence[bytes], tick: int, versions: tuple[int, ...]) -> None:
         self.body: bytes | None = b"".join(words)
         self.ends = tuple(itertools.accumulate(map(len, words)))
         self.tick = tick
         self.versions = versions
-        self.shared_until = float("inf")
+        self.changes = self.shared_until = float("inf")
         self.answers: dict[str, Answer] = {}
 
     def text(self) -> bytes:

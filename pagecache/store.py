@@ -265,7 +265,7 @@ class Store:
             kept = {wanted: self.kept_piece(wanted) for gap in page.gaps for wanted in gap.pieces}
             versions = tuple(piece.version for piece in kept.values())
             if before is not None and before.versions == versions:
-                before.shared_until = self._shared_until(page, kept.values())
+                self._say_when(before, page, kept.values())
                 before.tick = tick
                 return before
             words = filled(
@@ -276,23 +276,24 @@ class Store:
                 lambda wanted: kept[wanted].value,
             )
             assembled = Assembled(words, tick, versions)
-            assembled.shared_until = self._shared_until(page, kept.values())
+            self._say_when(assembled, page, kept.values())
             page.put_together(assembled)
             if before is not None:
                 here().reassembled += 1
                 self.grew(page, -sum(len(a.body[0]) for a in before.answers.values()))
             return assembled
 
-    def _shared_until(self, page: KeptPage, pieces: Iterable[KeptPiece]) -> float:
-        """Return when a shared cache must begin to ask each time, for it would miss a change."""
+    def _say_when(self, assembled: Assembled, page: KeptPage, pieces: Iterable[KeptPiece]) -> None:
+        """Note when the page changes by itself, if any shared cache is to know."""
         if not self.shared_seconds:
-            return float("inf")
+            return
         parts: list[KeptPage | KeptPiece] = [page, *pieces]
         ends = [part.until for part in parts if part.until is not None]
         with self.lock:
             ends += self.due.of({EVERYTHING}.union(*(part.keys for part in parts)))
         longest = self.shared_seconds + while_fetching(self.shared_seconds)
-        return min(ends, default=float("inf")) - longest
+        assembled.changes = min(ends, default=float("inf"))
+        assembled.shared_until = assembled.changes - longest
 
     def answer(self, page: KeptPage, assembled: Assembled, encoding: str) -> Answer:
         """Return the answer in `encoding`, made at its first use."""

@@ -22,12 +22,10 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 os.chdir(ROOT)
 
+from tools import web  # noqa: E402  (the folder above is known now)
+
 HOST = os.environ.get("HOST", "127.0.0.1")
 PORT = os.environ.get("PORT", "8000")
-WORKERS = os.environ.get("WEB_WORKERS", "2")
-# Requests at work in one process at a time; more wait their turn. Python does one thing at a
-# time in a process, so more threads would only take turns.
-THREADS = os.environ.get("WEB_THREADS", "4")
 
 
 def choose_settings(place: str) -> None:
@@ -38,6 +36,7 @@ def choose_settings(place: str) -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "newsroom.settings.development"
     os.environ.setdefault("DEBUG", "0" if place == "demo" else "1")
     os.environ.setdefault("LOG_LEVEL", "WARNING" if place == "demo" else "INFO")
+    os.environ.setdefault("WEB_WORKERS", "2")  # enough for one person to look at it
 
 
 def prepare(place: str) -> None:
@@ -101,16 +100,7 @@ def commands(place: str) -> list[list[str]]:
     worker = [*manage, "worker"]
     if place == "dev":
         return [[*manage, "runserver", f"{HOST}:{PORT}"], worker]
-    granian = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST]
-    granian += ["--port", PORT, "--workers", WORKERS, "--blocking-threads", THREADS]
-    granian += [
-        "--no-ws",
-        "--respawn-failed-workers",
-        "--log-level",
-        "warning",
-        "newsroom.wsgi:application",
-    ]
-    return [granian, worker]
+    return [web.command(), worker]
 
 
 def wait_until_up(children: list[subprocess.Popen[bytes]]) -> bool:

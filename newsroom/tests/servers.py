@@ -7,7 +7,6 @@ import shutil
 import signal
 import socket
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -17,6 +16,8 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+
+from tools import web
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DEPLOY = ROOT / "deploy"
@@ -103,17 +104,9 @@ def wait_for(what: Callable[[], object], seconds: float = AT_MOST) -> float:
 def paper(*, workers: int = 1, **environment: str) -> Iterator[Server]:
     """Serve the paper of this test from one granian, as `make serve` does."""
     port = free_port()
-    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST]
-    command += [
-        "--port",
-        str(port),
-        "--workers",
-        str(workers),
-        "--blocking-threads",
-        "4",
-        "--no-ws",
-    ]
-    command += ["--no-ws", "--log-level", "warning", "newsroom.tests.served:application"]
+    command = web.command(
+        "newsroom.tests.served:application", host=HOST, port=port, workers=workers
+    )
     named = {"SERVED_NAME": str(connection.settings_dict["NAME"]), "LOG_LEVEL": "CRITICAL"}
     with _running(command, port, {**os.environ, **named, **environment}) as server:
         wait_for(lambda: server.ask("/healthz").status == 200)

@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+from tools import web
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 COMPOSE = (ROOT / "compose.yaml").read_text()
 
@@ -15,8 +17,8 @@ def test_varnish_asks_the_address_that_the_paper_always_has():
 
 
 def test_a_container_is_given_longer_to_stop_than_its_processes():
-    dockerfile = (ROOT / "Dockerfile").read_text()
-    (processes,) = re.findall(r'"--workers-kill-timeout", "(\d+)"', dockerfile)
+    line = web.command()
+    processes = line[line.index("--workers-kill-timeout") + 1]
     (container,) = re.findall(r"stop_grace_period: (\d+)s", COMPOSE)
     assert int(container) > int(processes)
 

@@ -44,16 +44,11 @@ def test_a_reload_under_load_fails_no_request(tmp_path):
         "SECRET_KEY": "for-this-test-only-" + "x" * 40,
         "ALLOWED_HOSTS": "127.0.0.1",
         "VAR_DIR": str(tmp_path),
+        "HOST": "127.0.0.1",
+        "PORT": str(port),
+        "WEB_WORKERS": "2",
     }
-    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--workers", "2"]
-    command += ["--host", "127.0.0.1", "--port", str(port), "--log-level", "warning"]
-    command += [
-        "--workers-kill-timeout",
-        "20",
-        "--respawn-interval",
-        "15",
-        "newsroom.wsgi:application",
-    ]
+    command = [sys.executable, "tools/web.py"]  # as systemd and the image start it
     server = subprocess.Popen(command, cwd=ROOT, env=env)
     answered, failed, enough = [0] * READERS, [], Event()
 

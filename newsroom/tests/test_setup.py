@@ -1,5 +1,6 @@
 """Starting the paper: what each place needs, and what it says when something is missing."""
 
+import itertools
 import os
 import socket
 import subprocess
@@ -90,6 +91,39 @@ def test_a_taken_port_gets_a_sentence():
         result = run(sys.executable, "tools/serve.py", "demo", PORT=port)
     assert result.returncode == 1
     assert result.stderr.startswith(f"127.0.0.1:{port} cannot be used (Address already in use).")
+
+
+def command_line(**environment: str) -> list[str]:
+    """Return the words of the web server's command, as a process of its own reads them."""
+    result = run(
+        sys.executable, "-c", "from tools import web; print(*web.command())", **environment
+    )
+    assert result.returncode == 0, result.stderr
+    return result.stdout.split()
+
+
+def test_the_web_server_has_a_process_a_core_and_two_at_least():
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    line = command_line()
+    assert line[line.index("--workers") + 1] == str(max(2, cores))
+
+
+def test_the_web_server_listens_and_works_as_its_environment_says():
+    line = command_line(HOST="0.0.0.0", PORT="8123", WEB_WORKERS="7", WEB_THREADS="3")
+    said = dict(itertools.pairwise(line))
+    names = ("--host", "--port", "--workers", "--blocking-threads")
+    assert [said[name] for name in names] == ["0.0.0.0", "8123", "7", "3"]
+
+
+def test_systemd_and_the_image_start_the_web_server_as_make_serve_does():
+    for file in ("deploy/newsroom.service", "Dockerfile"):
+        starts = [
+            line
+            for line in (ROOT / file).read_text().splitlines()
+            if line.startswith(("ExecStart=", "CMD "))
+        ]
+        assert len(starts) == 1, file
+        assert "tools/web.py" in starts[0], file
 
 
 def test_serving_an_empty_database_asks_for_migrate(tmp_path):

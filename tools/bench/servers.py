@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools import serve
+from tools import web
 from tools.bench import install, machine
 from tools.bench.papers import ROOT, VAR, Paper
 
@@ -94,10 +94,7 @@ def nginx(body: Path, headers: dict[str, str]) -> Iterator[Server]:
 @contextmanager
 def _granian(app: str, environment: dict[str, str]) -> Iterator[Server]:
     port = free_port()
-    serve.HOST, serve.PORT, serve.WORKERS = HOST, str(port), str(WORKERS)
-    command = [
-        app if word.endswith(":application") else word for word in serve.commands("demo")[0]
-    ]
+    command = web.command(app, host=HOST, port=port, workers=WORKERS)
     with _running(command, environment, port) as server:
         yield server
 
