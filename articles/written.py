@@ -1,4 +1,4 @@
-"""Taking a stored text apart for its page, without building its tree.
+"""Taking a stored text apart for its page, or for its words, without building its tree.
 
 `articles.body.clean` writes each node of ours in one spelling only, so a text that was cleaned is
 cut at those spellings: a twentieth of the cost of reading it. Anything written otherwise is read
@@ -53,6 +53,16 @@ _NODE = re.compile(
 )
 # What is left of a node that is spelled otherwise, and so was not found.
 _OURS = re.compile("<figure|<figcaption|<aside|<table|<blockquote data-")
+# Where a line of words begins or ends; within it, tags are only marks, links and line breaks.
+_EDGE = re.compile(
+    "</?(?:p|h[1-6]|[uo]l|li|table|t(?:head|body|r|d|h)|fig(?:ure|caption)|aside|blockquote|hr)"
+    "(?![a-z0-9])[^>]*>"
+)
+_CITED = re.compile(
+    f'<blockquote data-pullquote="" data-cite="({_VALUE})">(.*?)</blockquote>', re.DOTALL
+)
+# The last may be cut off in the middle.
+_TAG = re.compile("<[^>]*>?")
 
 
 class _Otherwise(Exception):
@@ -70,6 +80,17 @@ def parts(html: str, story_id: int | None = None) -> list[Part]:
         return list(_cut(html))
     except _Otherwise:
         return body.parts(html, story_id=story_id)
+
+
+def lines(html: str) -> list[str]:
+    """Return the words of a text that was cleaned, or of its beginning: a line a paragraph.
+
+    The same as the lines of `articles.body.plain_text`, ten times as quick. They are words and
+    not HTML, so a text that was not cleaned can do no harm; it only reads worse.
+    """
+    with_cites = _CITED.sub(r"<p>\2 \1</p>", html)
+    found = (_TAG.sub("", piece.replace("<br>", " ")) for piece in _EDGE.split(with_cites))
+    return [words for line in found if (words := unescape(line).strip())]
 
 
 def _cut(html: str) -> Iterator[Part]:

@@ -7,7 +7,7 @@ with its letters composed or not. Nothing here is HTML; templates put `<mark>` r
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -87,12 +87,14 @@ class Marker:
         return [(origin[m.start()], origin[m.end()]) for m in self._pattern.finditer(folded)]
 
 
-def _folded_with_origin(text: str) -> tuple[str, list[int]]:
+def _folded_with_origin(text: str) -> tuple[str, Sequence[int]]:
     """Return `text` folded, and for each letter of that (and its end) its place in `text`.
 
     A mark by itself folds to nothing, so it belongs to the letter before it; a letter may fold
     to two (ß), which both come from its one place.
     """
+    if text.isascii():
+        return text.lower(), range(len(text) + 1)
     letters: list[str] = []
     origin: list[int] = []
     for place, letter in enumerate(text):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.db.models import Count
 from django.http import Http404
 
-from articles import body
+from articles import written
 from articles.cards import live_cards
 from articles.display import BylineName, byline
 from articles.listings import LAST_PAGE, PAGE_SIZE, Listing
@@ -87,7 +87,7 @@ def _explained(found: Sequence[Article], query: Query) -> list[Result]:
     silent = [pk for pk, passage in passages.items() if query and not passage]
     bodies = Article.objects.live().filter(pk__in=silent).values_list("pk", "body")
     for pk, html in bodies if silent else ():
-        passages[pk] = marker.snippet(body.plain_text(html[:READ_FOR_SNIPPET]).splitlines())
+        passages[pk] = marker.snippet(written.lines(html[:READ_FOR_SNIPPET]))
     return [
         Result(
             article=article,

@@ -38,6 +38,33 @@ def test_any_text_that_was_cleaned_is_cut_as_it_is_read():
         assert written.parts(text) == body.parts(text), f"seed {seed}: {text!r}"
 
 
+def test_the_words_of_any_text_that_was_cleaned_are_those_that_a_reader_meets():
+    seed = random.randrange(10**9)
+    dice = random.Random(seed)
+    nodes = [
+        STORY,
+        "<ul><li>one<ol><li>two</ol><li><p>three</p></ul>",
+        '<blockquote data-pullquote data-cite="A &amp; B">x <em>y</em></blockquote>',
+        '<figure data-photo="3" data-alt="a > &quot;b"><figcaption>x<br>y</figcaption></figure>',
+        '<p>a <a href="/x?a=1&amp;b=2">link</a>, 5 &lt; 6 &amp;amp; 7&nbsp;</p>',
+    ]
+    for _ in range(400):
+        pieces = [*hostile.PIECES, *nodes, "words ", "&lt;figure "]
+        text = body.clean("".join(dice.choices(pieces, k=dice.randrange(30))))
+        read = [line for line in body.plain_text(text).split("\n") if line]
+        assert written.lines(text) == read, f"seed {seed}: {text!r}"
+
+
+def test_of_a_text_that_is_cut_off_no_half_a_tag_is_read_as_words():
+    text = body.clean('<p>One.</p><p>Two <a href="/latest/">three</a></p>')
+    for length in range(len(text)):
+        assert all(
+            word in ("One.", "One", "On", "O", "Two", "Tw", "T", "three", "thre", "thr", "th", "t")
+            for line in written.lines(text[:length])
+            for word in line.split()
+        ), text[:length]
+
+
 def test_a_node_spelled_otherwise_is_read_in_full(monkeypatch):
     in_full: list[str] = []
     read = body.parts
