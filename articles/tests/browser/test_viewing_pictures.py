@@ -61,6 +61,26 @@ def test_the_back_button_closes_and_forward_opens_again(open_page, story):
     shows(page, story, 2)
 
 
+def test_forward_right_after_back_leaves_the_viewer_open(open_page, story):
+    page = open_page("phone")
+    open_viewer(page, story, 1)
+    page.keyboard.press("ArrowRight")
+    # A dialog says that it closed a moment later; by then Forward may have opened it again.
+    went_back = page.evaluate("""async () => {
+        let wentBack = false;
+        history.back = () => { wentBack = true; };
+        const closed = new Promise((told) =>
+            document.querySelector(".viewer").addEventListener("close", told));
+        dispatchEvent(new PopStateEvent("popstate", { state: null }));
+        dispatchEvent(new PopStateEvent("popstate", { state: history.state }));
+        await closed;
+        return wentBack;
+    }""")
+    assert not went_back
+    expect(page.locator(".viewer")).to_be_visible()
+    shows(page, story, 2)
+
+
 def test_focus_stays_inside_while_the_viewer_is_open(open_page, story):
     page = open_page("phone")
     open_viewer(page, story, 1)

@@ -49,8 +49,10 @@ viewer.addEventListener("keydown", (event) => {
   go(by);
 });
 
-// Escape closes a dialog by itself; then the address goes back to the story's.
+// Escape closes a dialog by itself; then the address goes back to the story's. The browser tells
+// it a moment later, when Forward may have opened the viewer again.
 viewer.addEventListener("close", () => {
+  if (viewer.open) return;
   if (history.state?.picture !== undefined) history.back();
   links[shown].focus();
 });
