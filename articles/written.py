@@ -85,8 +85,8 @@ def parts(html: str, story_id: int | None = None) -> list[Part]:
 def lines(html: str) -> list[str]:
     """Return the words of a text that was cleaned, or of its beginning: a line a paragraph.
 
-    The same as the lines of `articles.body.plain_text`, ten times as quick. They are words and
-    not HTML, so a text that was not cleaned can do no harm; it only reads worse.
+    The same as the lines of `articles.body.plain_text`, at a thirtieth of the cost. They are words
+    and not HTML, so a text that was not cleaned can do no harm; it only reads worse.
     """
     with_cites = _CITED.sub(r"<p>\2 \1</p>", html)
     found = (_TAG.sub("", piece.replace("<br>", " ")) for piece in _EDGE.split(with_cites))
